@@ -68,3 +68,13 @@ func Tagged[Tag any](r inventory.Resource, tags []Tag, read func(Tag) (key, valu
 	r.Tags = inventory.Of(m)
 	return r
 }
+
+// Deref is what p points to. It is for values that no verdict hangs on, and
+// for answers in which the API reference gives the zero value as the meaning
+// of absence; others go through inventory.FromPtr.
+func Deref[T any](p *T) (v T) {
+	if p != nil {
+		v = *p
+	}
+	return v
+}

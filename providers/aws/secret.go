@@ -1,10 +1,6 @@
 package aws
 
-import (
-	"regexp"
-
-	"demarc/providers/inventory"
-)
+import "regexp"
 
 // secretShapes match what is a credential, or looks too much like one to be
 // kept: access key ids, keys in PEM, JSON web tokens, tokens of well-known
@@ -38,7 +34,3 @@ func Scrub(key, value string) string {
 
 // SecretLike reports whether a string has the shape of a credential.
 func SecretLike(s string) bool { return Scrub("", s) != s }
-
-// Absent states what a missing value in an answer means: that the service's
-// documentation gives v as its default. The caller names the page beside it.
-func Absent[T any](v T) inventory.Known[T] { return inventory.Of(v) }

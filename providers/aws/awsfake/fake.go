@@ -40,18 +40,18 @@ type Estate struct {
 	keep     bool
 }
 
-type handler func(context.Context, Call) (any, error)
+type handler func(Call) (any, error)
 
 // On registers the answer to one operation. The SDK's own types name it, so
 // there is no string to mistype.
-func On[In, Out any](e *Estate, f func(context.Context, Call, *In) (*Out, error)) {
+func On[In, Out any](e *Estate, f func(Call, *In) (*Out, error)) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if e.handlers == nil {
 		e.handlers = map[reflect.Type]handler{}
 	}
-	e.handlers[reflect.TypeFor[*In]()] = func(ctx context.Context, c Call) (any, error) {
-		out, err := f(ctx, c, c.Input.(*In))
+	e.handlers[reflect.TypeFor[*In]()] = func(c Call) (any, error) {
+		out, err := f(c, c.Input.(*In))
 		if err != nil {
 			return nil, err // never a typed nil in an interface
 		}
@@ -142,7 +142,7 @@ func (e *Estate) install(s *middleware.Stack, account string) error {
 			if h == nil {
 				return out, md, Error(400, "AccessDenied", "awsfake: no answer for "+c.Service+" "+c.Operation)
 			}
-			out.Result, err = h(ctx, c)
+			out.Result, err = h(c)
 			return out, md, err
 		}), middleware.Before)
 }

@@ -46,6 +46,6 @@ var AccountPublicAccess = &inventory.Field[Account, PublicAccessBlock]{
 		if c == nil {
 			return PublicAccessBlock{}, aws.ErrBroken
 		}
-		return PublicAccessBlock{deref(c.BlockPublicAcls), deref(c.IgnorePublicAcls), deref(c.BlockPublicPolicy), deref(c.RestrictPublicBuckets)}, nil
+		return PublicAccessBlock{aws.Deref(c.BlockPublicAcls), aws.Deref(c.IgnorePublicAcls), aws.Deref(c.BlockPublicPolicy), aws.Deref(c.RestrictPublicBuckets)}, nil
 	},
 }

@@ -43,6 +43,22 @@ func (b PublicAccessBlock) All() bool {
 	return b.BlockPublicACLs && b.IgnorePublicACLs && b.BlockPublicPolicy && b.RestrictPublicBuckets
 }
 
+// Off lists the settings that are off, by the API's names.
+func (b PublicAccessBlock) Off() (off []string) {
+	for _, s := range []struct {
+		name string
+		on   bool
+	}{
+		{"BlockPublicAcls", b.BlockPublicACLs}, {"IgnorePublicAcls", b.IgnorePublicACLs},
+		{"BlockPublicPolicy", b.BlockPublicPolicy}, {"RestrictPublicBuckets", b.RestrictPublicBuckets},
+	} {
+		if !s.on {
+			off = append(off, s.name)
+		}
+	}
+	return off
+}
+
 // Or is what two blocks do together: S3 applies the most restrictive
 // combination of the bucket's and the account's settings.
 func (b PublicAccessBlock) Or(o PublicAccessBlock) PublicAccessBlock {

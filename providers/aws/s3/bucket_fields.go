@@ -38,7 +38,7 @@ var BucketEncryption = &inventory.Field[Bucket, Encryption]{
 		}
 		for _, r := range out.ServerSideEncryptionConfiguration.Rules {
 			if d := r.ApplyServerSideEncryptionByDefault; d != nil {
-				return Encryption{string(d.SSEAlgorithm), deref(d.KMSMasterKeyID), deref(r.BucketKeyEnabled)}, nil
+				return Encryption{string(d.SSEAlgorithm), aws.Deref(d.KMSMasterKeyID), aws.Deref(r.BucketKeyEnabled)}, nil
 			}
 		}
 		return Encryption{Algorithm: string(types.ServerSideEncryptionAes256)}, nil
@@ -61,7 +61,7 @@ var BucketPublicAccess = &inventory.Field[Bucket, PublicAccessBlock]{
 		if c == nil {
 			return PublicAccessBlock{}, aws.ErrBroken
 		}
-		return PublicAccessBlock{deref(c.BlockPublicAcls), deref(c.IgnorePublicAcls), deref(c.BlockPublicPolicy), deref(c.RestrictPublicBuckets)}, nil
+		return PublicAccessBlock{aws.Deref(c.BlockPublicAcls), aws.Deref(c.IgnorePublicAcls), aws.Deref(c.BlockPublicPolicy), aws.Deref(c.RestrictPublicBuckets)}, nil
 	},
 }
 
@@ -100,7 +100,7 @@ var BucketGrants = &inventory.Field[Bucket, []Grant]{
 			if g.Grantee == nil {
 				return nil, aws.ErrBroken
 			}
-			grants = append(grants, Grant{deref(g.Grantee.URI), deref(g.Grantee.ID), string(g.Permission)})
+			grants = append(grants, Grant{aws.Deref(g.Grantee.URI), aws.Deref(g.Grantee.ID), string(g.Permission)})
 		}
 		return grants, nil
 	},
@@ -118,7 +118,7 @@ var BucketLogging = &inventory.Field[Bucket, Logging]{
 		if out.LoggingEnabled == nil {
 			return Logging{}, nil // "no logging" is an empty answer
 		}
-		return Logging{deref(out.LoggingEnabled.TargetBucket), deref(out.LoggingEnabled.TargetPrefix)}, nil
+		return Logging{aws.Deref(out.LoggingEnabled.TargetBucket), aws.Deref(out.LoggingEnabled.TargetPrefix)}, nil
 	},
 }
 
@@ -154,17 +154,8 @@ var BucketLifecycle = &inventory.Field[Bucket, []LifecycleRule]{
 		}
 		var rules []LifecycleRule
 		for _, r := range out.Rules {
-			rules = append(rules, LifecycleRule{deref(r.ID), r.Status == types.ExpirationStatusEnabled})
+			rules = append(rules, LifecycleRule{aws.Deref(r.ID), r.Status == types.ExpirationStatusEnabled})
 		}
 		return rules, nil
 	},
-}
-
-// deref is what p points to. It is for answers in which the API reference
-// gives the zero value as the meaning of absence.
-func deref[T any](p *T) (v T) {
-	if p != nil {
-		v = *p
-	}
-	return v
 }

@@ -1,0 +1,10 @@
+// Package s3 holds the checks of Amazon S3, one to a file.
+package s3
+
+import "demarc/checks"
+
+// All lists the package's checks.
+var All = []*checks.Check{
+	BucketLogging,
+	BucketPublicAccess,
+}
