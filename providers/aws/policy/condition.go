@@ -215,6 +215,9 @@ func (e evaluator) compare(c Condition, op operator, a actor) (match, miss reach
 	if !ok || rule.kind == keyUnknown {
 		return everyone(), everyone()
 	}
+	if e.variables && len(c.Values) == 1 && ownerVariable(c.Key, c.Values[0]) {
+		return nobody(), everyone()
+	}
 	if value, known := e.known(c.Key, a); known {
 		return e.compareKnown(c, op, value)
 	}

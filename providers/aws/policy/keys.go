@@ -1,24 +1,27 @@
 package policy
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // keyKind says how the values of a condition key are read.
 type keyKind int
 
 const (
-	keyUnknown   keyKind = iota // not in the table: no restriction is assumed
-	keyFree                     // the caller chooses the value
-	keyAccount                  // a 12-digit account id
-	keyOrg                      // an organization id
-	keyOrgPath                  // an organization path, o-id/r-id/ou-id/
-	keyARN                      // an ARN with an account field
-	keyUserID                   // a unique id, with or without a session name
-	keyNetwork                  // an address or address block
-	keyPlace                    // the id of a VPC or VPC endpoint
-	keyService                  // the name of a service principal
-	keyConstant                 // a value known for each kind of caller
-	keyToken                    // a shared secret the caller must present
-	keyClaim                    // a claim of a web identity or SAML token
+	keyUnknown  keyKind = iota // not in the table: no restriction is assumed
+	keyFree                    // the caller chooses the value
+	keyAccount                 // a 12-digit account id
+	keyOrg                     // an organization id
+	keyOrgPath                 // an organization path, o-id/r-id/ou-id/
+	keyARN                     // an ARN with an account field
+	keyUserID                  // a unique id, with or without a session name
+	keyNetwork                 // an address or address block
+	keyPlace                   // the id of a VPC or VPC endpoint
+	keyService                 // the name of a service principal
+	keyConstant                // a value known for each kind of caller
+	keyToken                   // a shared secret the caller must present
+	keyClaim                   // a claim of a web identity or SAML token
 )
 
 // presence says whether a key is part of a request.
@@ -51,74 +54,74 @@ const (
 	endpoint
 )
 
-// keyTable lists every condition key the evaluator understands, in lower case.
+// keyTable returns the table, made once and never changed, that lists every condition key the evaluator understands, in lower case.
 // Presence follows the "Availability" paragraphs of AWS global condition context
 // keys (IAM User Guide). Keys that a service sets about the source of its call
 // may occur with every caller, since older services call as the bare "*".
-func keyTable() map[string]keyRule {
+var keyTable = sync.OnceValue(func() map[string]keyRule {
 	return map[string]keyRule{
-		"aws:sourceaccount":               {kind: keyAccount},
-		"aws:sourceowner":                 {kind: keyAccount},
-		"aws:sourcearn":                   {kind: keyARN},
-		"aws:sourceorgid":                 {kind: keyOrg},
-		"aws:sourceorgpaths":              {kind: keyOrgPath},
-		"aws:principalaccount":            {kind: keyAccount, anon: always, authn: always, self: true},
-		"kms:calleraccount":               {kind: keyAccount, anon: never, authn: always, self: true},
-		"aws:principalarn":                {kind: keyARN, anon: never, authn: always, self: true},
-		"aws:principalorgid":              {kind: keyOrg, anon: never, service: never, self: true},
-		"aws:principalorgpaths":           {kind: keyOrgPath, anon: never, service: never, self: true},
-		"aws:userid":                      {kind: keyUserID, anon: always, authn: always, self: true},
-		"aws:username":                    {kind: keyFree, anon: never, service: never},
-		"aws:principaltype":               {kind: keyFree, anon: always, authn: always},
-		"aws:principalisawsservice":       {kind: keyConstant, anon: never, authn: always, service: always},
-		"aws:principalservicename":        {kind: keyService, anon: never, authn: never, service: always},
-		"aws:principalservicenameslist":   {kind: keyService, anon: never, authn: never, service: always},
-		"aws:sourcevpc":                   {kind: keyPlace, anon: always, authn: always, service: never, route: endpoint},
-		"aws:sourcevpce":                  {kind: keyPlace, anon: always, authn: always, service: never, route: endpoint},
-		"aws:sourcevpcarn":                {kind: keyARN, service: never, route: endpoint},
-		"aws:vpceaccount":                 {kind: keyAccount, service: never, route: endpoint},
-		"aws:vpceorgid":                   {kind: keyOrg, service: never, route: endpoint},
-		"aws:vpceorgpaths":                {kind: keyOrgPath, service: never, route: endpoint},
-		"aws:vpcsourceip":                 {kind: keyFree, anon: always, authn: always, service: never, route: endpoint},
-		"aws:sourceip":                    {kind: keyNetwork, anon: always, authn: always, route: internet},
-		"aws:resourceaccount":             {kind: keyConstant, anon: always, authn: always, service: always},
-		"aws:resourceorgid":               {kind: keyConstant},
-		"s3:resourceaccount":              {kind: keyConstant, anon: always, authn: always, service: always},
-		"s3:dataaccesspointaccount":       {kind: keyAccount},
-		"s3:dataaccesspointarn":           {kind: keyARN},
-		"ec2:sourceinstancearn":           {kind: keyARN, anon: never, service: never, self: true},
-		"lambda:sourcefunctionarn":        {kind: keyARN, anon: never, service: never, self: true},
-		"lambda:functionurlauthtype":      {kind: keyFree},
-		"lambda:invokedviafunctionurl":    {kind: keyFree},
-		"lambda:eventsourcetoken":         {kind: keyToken, anon: never, authn: never, secret: true},
+		"aws:sourceaccount":                        {kind: keyAccount},
+		"aws:sourceowner":                          {kind: keyAccount},
+		"aws:sourcearn":                            {kind: keyARN},
+		"aws:sourceorgid":                          {kind: keyOrg},
+		"aws:sourceorgpaths":                       {kind: keyOrgPath},
+		"aws:principalaccount":                     {kind: keyAccount, anon: always, authn: always, self: true},
+		"kms:calleraccount":                        {kind: keyAccount, anon: never, authn: always, self: true},
+		"aws:principalarn":                         {kind: keyARN, anon: never, authn: always, self: true},
+		"aws:principalorgid":                       {kind: keyOrg, anon: never, service: never, self: true},
+		"aws:principalorgpaths":                    {kind: keyOrgPath, anon: never, service: never, self: true},
+		"aws:userid":                               {kind: keyUserID, anon: always, authn: always, self: true},
+		"aws:username":                             {kind: keyFree, anon: never, service: never},
+		"aws:principaltype":                        {kind: keyFree, anon: always, authn: always},
+		"aws:principalisawsservice":                {kind: keyConstant, anon: never, authn: always, service: always},
+		"aws:principalservicename":                 {kind: keyService, anon: never, authn: never, service: always},
+		"aws:principalservicenameslist":            {kind: keyService, anon: never, authn: never, service: always},
+		"aws:sourcevpc":                            {kind: keyPlace, anon: always, authn: always, service: never, route: endpoint},
+		"aws:sourcevpce":                           {kind: keyPlace, anon: always, authn: always, service: never, route: endpoint},
+		"aws:sourcevpcarn":                         {kind: keyARN, service: never, route: endpoint},
+		"aws:vpceaccount":                          {kind: keyAccount, service: never, route: endpoint},
+		"aws:vpceorgid":                            {kind: keyOrg, service: never, route: endpoint},
+		"aws:vpceorgpaths":                         {kind: keyOrgPath, service: never, route: endpoint},
+		"aws:vpcsourceip":                          {kind: keyFree, anon: always, authn: always, service: never, route: endpoint},
+		"aws:sourceip":                             {kind: keyNetwork, anon: always, authn: always, route: internet},
+		"aws:resourceaccount":                      {kind: keyConstant, anon: always, authn: always, service: always},
+		"aws:resourceorgid":                        {kind: keyConstant},
+		"s3:resourceaccount":                       {kind: keyConstant, anon: always, authn: always, service: always},
+		"s3:dataaccesspointaccount":                {kind: keyAccount},
+		"s3:dataaccesspointarn":                    {kind: keyARN},
+		"ec2:sourceinstancearn":                    {kind: keyARN, anon: never, service: never, self: true},
+		"lambda:sourcefunctionarn":                 {kind: keyARN, anon: never, service: never, self: true},
+		"lambda:functionurlauthtype":               {kind: keyFree},
+		"lambda:invokedviafunctionurl":             {kind: keyFree},
+		"lambda:eventsourcetoken":                  {kind: keyToken, anon: never, authn: never, secret: true},
 		"elasticfilesystem:accessedviamounttarget": {kind: keyConstant, anon: always, authn: always},
-		"sts:externalid":                  {kind: keyFree, anon: never, service: never, secret: true},
-		"sts:rolesessionname":             {kind: keyFree},
-		"aws:multifactorauthpresent":      {kind: keyFree, anon: never, service: never},
-		"aws:multifactorauthage":          {kind: keyFree, anon: never, service: never},
-		"aws:securetransport":             {kind: keyFree, anon: always, authn: always, service: always},
-		"aws:viaawsservice":               {kind: keyConstant, authn: always},
-		"aws:calledvia":                   {kind: keyFree, anon: never, service: never},
-		"aws:calledviafirst":              {kind: keyFree, anon: never, service: never},
-		"aws:calledvialast":               {kind: keyFree, anon: never, service: never},
-		"kms:viaservice":                  {kind: keyFree},
-		"kms:grantisforawsresource":       {kind: keyFree},
-		"sns:endpoint":                    {kind: keyFree},
-		"sns:protocol":                    {kind: keyFree},
-		"s3:tlsversion":                   {kind: keyFree},
-		"s3:x-amz-acl":                    {kind: keyFree},
-		"s3:signatureversion":             {kind: keyFree},
-		"s3:authtype":                     {kind: keyFree},
-		"aws:requestedregion":             {kind: keyFree},
-		"aws:currenttime":                 {kind: keyFree, anon: always, authn: always, service: always},
-		"aws:epochtime":                   {kind: keyFree, anon: always, authn: always, service: always},
-		"iam:passedtoservice":             {kind: keyFree},
-		"iam:policyarn":                   {kind: keyFree},
-		"iam:permissionsboundary":         {kind: keyFree},
-		"saml:aud":                        {kind: keyClaim, anon: never, authn: never, service: never},
-		"saml:iss":                        {kind: keyClaim, anon: never, authn: never, service: never},
+		"sts:externalid":                           {kind: keyFree, anon: never, service: never, secret: true},
+		"sts:rolesessionname":                      {kind: keyFree},
+		"aws:multifactorauthpresent":               {kind: keyFree, anon: never, service: never},
+		"aws:multifactorauthage":                   {kind: keyFree, anon: never, service: never},
+		"aws:securetransport":                      {kind: keyFree, anon: always, authn: always, service: always},
+		"aws:viaawsservice":                        {kind: keyConstant, authn: always},
+		"aws:calledvia":                            {kind: keyFree, anon: never, service: never},
+		"aws:calledviafirst":                       {kind: keyFree, anon: never, service: never},
+		"aws:calledvialast":                        {kind: keyFree, anon: never, service: never},
+		"kms:viaservice":                           {kind: keyFree},
+		"kms:grantisforawsresource":                {kind: keyFree},
+		"sns:endpoint":                             {kind: keyFree},
+		"sns:protocol":                             {kind: keyFree},
+		"s3:tlsversion":                            {kind: keyFree},
+		"s3:x-amz-acl":                             {kind: keyFree},
+		"s3:signatureversion":                      {kind: keyFree},
+		"s3:authtype":                              {kind: keyFree},
+		"aws:requestedregion":                      {kind: keyFree},
+		"aws:currenttime":                          {kind: keyFree, anon: always, authn: always, service: always},
+		"aws:epochtime":                            {kind: keyFree, anon: always, authn: always, service: always},
+		"iam:passedtoservice":                      {kind: keyFree},
+		"iam:policyarn":                            {kind: keyFree},
+		"iam:permissionsboundary":                  {kind: keyFree},
+		"saml:aud":                                 {kind: keyClaim, anon: never, authn: never, service: never},
+		"saml:iss":                                 {kind: keyClaim, anon: never, authn: never, service: never},
 	}
-}
+})
 
 // claimNames lists the token claims of web identity providers whose values are
 // kept (IAM User Guide, available keys for AWS OIDC federation).
