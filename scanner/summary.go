@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/inventory"
 )
 
@@ -142,11 +143,8 @@ func summaryOf(c *checks.Check, params checks.Params) Check {
 	s := Check{
 		ID: c.ID, Title: c.Title, Why: c.Why, Fix: Fix{c.Fix.Console, c.Fix.CLI, c.Fix.Terraform},
 		Severity: c.Severity, Area: c.Area, ServiceModel: c.Model(), Service: Service(c.ID),
-		Controls: c.Controls, Aliases: orEmpty(c.Aliases), Link: c.Link, Params: []Param{}, Revision: c.Revision,
+		Controls: frameworks.Controls(c.Controls, c.Aliases), Aliases: orEmpty(c.Aliases), Link: c.Link, Params: []Param{}, Revision: c.Revision,
 		Ran: true, Whole: true, Counts: Counts{},
-	}
-	if s.Controls == nil {
-		s.Controls = map[checks.Framework][]string{}
 	}
 	for _, p := range c.Params {
 		v := p.Default
@@ -186,4 +184,19 @@ func total(m map[string]int) (n int) {
 		n += v
 	}
 	return n
+}
+
+// Describe is what the summary of a scan says of checks and manual controls,
+// before any has run.
+func Describe(all []*checks.Check, manual []*checks.Control) (out []Check) {
+	for _, c := range all {
+		s := summaryOf(c, nil)
+		s.Ran = false
+		out = append(out, s)
+	}
+	for _, m := range manual {
+		out = append(out, summaryOfControl(m))
+	}
+	slices.SortFunc(out, func(a, b Check) int { return strings.Compare(a.ID, b.ID) })
+	return out
 }

@@ -48,6 +48,7 @@ func Estate() *awsfake.Estate {
 // services are the parts of the double, one file to a service.
 var services = []func(*awsfake.Estate){
 	s3Answers,
+	scopeAnswers,
 	tagAnswers,
 }
 

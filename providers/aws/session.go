@@ -25,7 +25,6 @@ type Session struct {
 	Account   string
 	Partition string              // "aws", "aws-cn", "aws-us-gov"
 	Home      string              // the region that answers for the account's global services
-	Endpoint  bool                // a custom endpoint is set: S3 is addressed by path
 	Trusted   func(a string) bool // accounts that are the customer's own, this one included
 
 	base   aws.Config

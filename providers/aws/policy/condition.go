@@ -223,7 +223,7 @@ func (e evaluator) compare(c Condition, op operator, a actor) (match, miss reach
 	}
 	switch {
 	case rule.kind == keyNetwork && op.family == familyIP:
-		return e.compareNetwork(c)
+		return e.compareNetwork(c, a)
 	case rule.kind == keyFree, rule.kind == keyConstant, op.family != familyString:
 		return e.compareFree(c, op, a)
 	}

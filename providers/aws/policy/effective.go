@@ -52,10 +52,20 @@ func (p Permissions) Can(action, resource string) Verdict {
 	return p.can(action, resource, request{})
 }
 
-// request fixes condition values of the request asked about.
+// request fixes what is known of the request asked about.
 type request struct {
-	passedTo string // service a role is passed to, for iam:PassRole
+	passedTo  string       // service a role is passed to, for iam:PassRole
+	variables variableRule // how a resource that holds a policy variable counts
 }
+
+// variableRule says how a resource that holds a policy variable counts.
+type variableRule int
+
+const (
+	variableDepends variableRule = iota // it covers what it may stand for, conditionally
+	variableSelf                        // it covers the principal itself, which is enough
+	variableNever                       // it covers the principal itself, which is of no use
+)
 
 // can is Can with a fixed request.
 func (p Permissions) can(action, resource string, r request) Verdict {
@@ -89,23 +99,35 @@ func ruling(docs []Document, action, resource string, r request) Verdict {
 // allows gives the verdict of one Allow statement.
 func (s Statement) allows(d Document, action, resource string, r request) Verdict {
 	scope := scopeOf(s)
-	if !scope.coversAction(action, Scope{}) || !d.covers(scope, resource) {
+	if !scope.coversAction(action, Scope{}) {
 		return No
 	}
-	return meets(s.Conditions, r)
+	covered := d.covers(scope, resource, r.variables)
+	if covered == No {
+		return No
+	}
+	return min(covered, meets(s.Conditions, r))
 }
 
-// covers reports whether the resources of a scope hold all of a resource. A
-// variable is taken as any text: what it stands for is in the principal's hands
-// or its own name, and a resource asked for by pattern is not held by it.
-func (d Document) covers(s Scope, resource string) bool {
-	if !d.variables() {
-		return s.coversResource(resource, Scope{})
+// covers tells whether the resources of a scope hold all of a resource. What a
+// policy variable stands for is not known, so a resource that only a variable
+// reaches is Conditional, or counts as the rule says.
+func (d Document) covers(s Scope, resource string, rule variableRule) Verdict {
+	if s.coversResource(resource, Scope{}) {
+		return Yes
 	}
-	if hasWildcard(resource) || len(s.Resources) == 0 {
-		return s.coversResource(resource, Scope{})
+	if !d.variables() || rule == variableNever {
+		return No
 	}
-	return slices.ContainsFunc(s.Resources, func(p string) bool { return MatchARN(widen(p), resource) })
+	for _, p := range s.Resources {
+		if hasVariable(p) && MatchARN(widen(p), resource) {
+			if rule == variableSelf {
+				return Yes
+			}
+			return Conditional
+		}
+	}
+	return No
 }
 
 // leaves gives the strongest verdict that one Deny statement leaves possible.

@@ -10,8 +10,9 @@ import (
 // meaning of public" (Amazon S3 User Guide), an IPv4 block wider than /8 or an
 // IPv6 block wider than /32 is the whole world; so is a set of blocks that
 // together hold half of the IPv4 addresses. Private blocks match no request from
-// the internet.
-func (e evaluator) compareNetwork(c Condition) (match, miss reach) {
+// the internet, and a fixed block no call that a service makes in its own name,
+// which comes from an address of AWS.
+func (e evaluator) compareNetwork(c Condition, a actor) (match, miss reach) {
 	match, miss = nobody(), everyone()
 	size := 0.0
 	for _, v := range c.Values {
@@ -26,7 +27,7 @@ func (e evaluator) compareNetwork(c Condition) (match, miss reach) {
 			match = match.union(unsure("a value of " + c.Key + " is no address block"))
 		case isWide(p):
 			match = everyone()
-		case !isPrivate(p):
+		case !isPrivate(p) && a.kind != service:
 			match = match.union(reach{network: true})
 			size += blockSize(p)
 		}

@@ -12,14 +12,17 @@ import (
 // It follows the aws:SecureTransport example of the Amazon S3 User Guide and the
 // AWS Config rule s3-bucket-ssl-requests-only. An Allow that asks for TLS does
 // not count, since another policy may allow the same request without it.
-func RequiresTLS(doc Document, resourceARN string) (ok bool, why string) {
+//
+// Actions names what must be denied; without it, every action of the service
+// must be. Some services (Amazon SNS) accept single actions only.
+func RequiresTLS(doc Document, resourceARN string, actions ...string) (ok bool, why string) {
 	found := false
 	for _, target := range tlsTargets(resourceARN) {
 		covered := false
 		for _, s := range doc.Statements {
 			if s.Effect == Deny && deniesPlain(s) {
 				found = true
-				covered = covered || deniesAll(s, target)
+				covered = covered || deniesAll(s, target, actions)
 			}
 		}
 		switch {
@@ -39,7 +42,7 @@ func MinTLS(doc Document, resourceARN string) (version float64, ok bool) {
 	for i, target := range tlsTargets(resourceARN) {
 		floor := 0.0
 		for _, s := range doc.Statements {
-			if s.Effect == Deny && len(s.Conditions) == 1 && deniesAll(s, target) {
+			if s.Effect == Deny && len(s.Conditions) == 1 && deniesAll(s, target, nil) {
 				floor = max(floor, tlsFloor(s.Conditions[0]))
 			}
 		}
@@ -81,12 +84,22 @@ func deniesPlain(s Statement) bool {
 	return false
 }
 
-// deniesAll reports whether a statement names everybody and all actions of the
-// service of a resource, on that resource.
-func deniesAll(s Statement, target string) bool {
+// deniesAll reports whether a statement names everybody and all of the actions,
+// by default all of the service of a resource, on that resource.
+func deniesAll(s Statement, target string, actions []string) bool {
 	a, ok := splitARN(target)
-	return ok && namesEverybody(s.Principals) &&
-		scopeOf(s).coversAction(a.service+":*", Scope{}) && scopeOf(s).coversResource(target, Scope{})
+	if !ok || !namesEverybody(s.Principals) || !scopeOf(s).coversResource(target, Scope{}) {
+		return false
+	}
+	if len(actions) == 0 {
+		actions = []string{a.service + ":*"}
+	}
+	for _, action := range actions {
+		if !scopeOf(s).coversAction(action, Scope{}) {
+			return false
+		}
+	}
+	return true
 }
 
 // tlsFloor reads the version of a NumericLessThan condition on s3:TlsVersion; 0

@@ -114,7 +114,7 @@ func (e evaluator) classifyARN(value string) reach {
 	if !ok {
 		return everyoneIf(hasWildcard(value))
 	}
-	if a.service == "s3" && (a.account == "" || a.account == "*") {
+	if a.service == "s3" && (a.account == "" || a.account == "*" && !strings.Contains(a.resource, "/")) {
 		bucket, _, _ := strings.Cut(a.resource, "/")
 		return everyoneIf(hasWildcard(bucket))
 	}

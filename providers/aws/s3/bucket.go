@@ -130,5 +130,5 @@ func Region(location *string) string {
 // client addresses buckets in region by path where an endpoint of the user's
 // own is set: names under such a host seldom resolve.
 func client(s inventory.Scope, region string) *s3.Client {
-	return s3.NewFromConfig(aws.ConfigIn(s, "s3", region), func(o *s3.Options) { o.UsePathStyle = aws.From(s).Endpoint })
+	return s3.NewFromConfig(aws.ConfigIn(s, "s3", region), func(o *s3.Options) { o.UsePathStyle = o.BaseEndpoint != nil })
 }

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"demarc/checks"
+	awschecks "demarc/checks/aws"
+	"demarc/providers/aws/connect"
+)
+
+// maxPolicy is how many characters a managed policy may have, white space not
+// counted (IAM User Guide, "IAM and AWS STS quotas").
+const maxPolicy = 6144
+
+func (a *app) permissionsCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use: "permissions", Short: "Print the least privilege that a scan needs",
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			return usagef("permissions of which cloud? demarc permissions aws")
+		},
+	}
+	var s selection
+	aws := &cobra.Command{
+		Use: "aws", Short: "Print the IAM policy that the chosen checks need",
+		Long: "Print the IAM policy that the chosen checks need, and nothing more, as JSON. Where it\nwould be longer than a managed policy may be, it is a list of policies: attach them all.",
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			chosen, _, err := s.choose(awschecks.All, nil)
+			if err != nil {
+				return err
+			}
+			policies := policiesOf(permissionsOf(chosen))
+			var out any = policies
+			if len(policies) == 1 {
+				out = policies[0]
+			} else {
+				fmt.Fprintf(a.stderr, "%d policies: one would be longer than the %d characters that IAM allows; attach them all\n", len(policies), maxPolicy)
+			}
+			enc := json.NewEncoder(a.stdout)
+			enc.SetIndent("", "  ")
+			return enc.Encode(out)
+		},
+	}
+	s.flags(aws.Flags())
+	c.AddCommand(aws)
+	return c
+}
+
+// permissionsOf lists what the checks' needs take, and what every scan takes.
+func permissionsOf(chosen []*checks.Check) []string {
+	all := slices.Clone(connect.Actions)
+	for _, c := range chosen {
+		for _, n := range c.Needs {
+			all = append(all, n.Permissions()...)
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+type iamPolicy struct {
+	Version   string
+	Statement []iamStatement
+}
+
+type iamStatement struct {
+	Sid      string
+	Effect   string
+	Action   []string
+	Resource string
+}
+
+// policiesOf packs actions into as few policies as their length allows.
+func policiesOf(actions []string) (all []iamPolicy) {
+	var part []string
+	flush := func() {
+		if len(part) > 0 {
+			all = append(all, iamPolicy{"2012-10-17", []iamStatement{{fmt.Sprintf("DemarcRead%d", len(all)+1), "Allow", part, "*"}}})
+			part = nil
+		}
+	}
+	size := 0
+	for _, action := range actions {
+		if n := len(action) + len(`"",`); size+n > maxPolicy-200 {
+			flush()
+			size = 0
+		}
+		size += len(action) + len(`"",`)
+		part = append(part, action)
+	}
+	flush()
+	return all
+}

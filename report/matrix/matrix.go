@@ -1,0 +1,142 @@
+// Package matrix maps a scan onto the shared-responsibility matrix: for every
+// area and service model, who answers for it and what the scan found.
+package matrix
+
+import (
+	"demarc/checks"
+	"demarc/providers/inventory"
+	"demarc/scanner"
+)
+
+// A Matrix has a row for every area, those that nothing looks at included.
+type Matrix struct {
+	Columns []Column `json:"columns"`
+	Rows    []Row    `json:"rows"`
+}
+
+// A Column is a service model, with whether anything scanned is of it: "yes",
+// "no", or "unknown" where the listings that would tell could not be read.
+type Column struct {
+	Model inventory.Model `json:"model"`
+	InUse string          `json:"inUse"`
+}
+
+// A Row is an area.
+type Row struct {
+	Area        checks.Area `json:"area"`
+	Title       string      `json:"title"`
+	Duties      string      `json:"duties"`
+	NotLookedAt []string    `json:"notLookedAt"` // duties that no check of the scan looks at
+	Cells       []Cell      `json:"cells"`
+}
+
+// A Cell is an area in a service model.
+type Cell struct {
+	Model  inventory.Model `json:"model"`
+	Owner  checks.Owner    `json:"owner"`
+	State  State           `json:"state"`
+	Checks int             `json:"checks"` // how many checks of the scan belong here
+	Counts scanner.Counts  `json:"counts"`
+}
+
+// A State sums a cell up; the worst there is decides.
+type State string
+
+// The states.
+const (
+	Inherited State = "inherited" // the provider's: nothing for the customer to check
+	Failed    State = "failed"
+	Broken    State = "error"   // a check of it is broken
+	Unread    State = "unknown" // something could not be read
+	Passed    State = "passed"
+	Open      State = "open" // only controls that a person has to answer
+	Idle      State = "idle" // checks ran and found nothing to judge
+	Unchecked State = "nothing looks at it"
+	Unused    State = "not in use"
+)
+
+// Build maps a scan.
+func Build(r scanner.Reader) (*Matrix, error) {
+	s := r.Summary()
+	m := &Matrix{Columns: columns(s)}
+	cells := map[checks.Area]map[inventory.Model]*Cell{}
+	m.Rows = make([]Row, len(checks.Areas))
+	for i, a := range checks.Areas {
+		row := &m.Rows[i]
+		*row = Row{Area: a, Title: a.Title(), Duties: a.Duties(), NotLookedAt: notLookedAt(a, s.Checks), Cells: make([]Cell, len(inventory.Models))}
+		cells[a] = map[inventory.Model]*Cell{}
+		for j, model := range inventory.Models {
+			row.Cells[j] = Cell{Model: model, Owner: checks.OwnerOf(a, model), Counts: scanner.Counts{}}
+			cells[a][model] = &row.Cells[j]
+		}
+	}
+	for _, c := range s.Checks {
+		if cell := cells[c.Area][c.ServiceModel]; cell != nil {
+			cell.Checks++
+			for v, n := range c.Counts {
+				cell.Counts[v] += n
+			}
+		}
+	}
+	for i := range m.Rows {
+		for j := range m.Rows[i].Cells {
+			cell := &m.Rows[i].Cells[j]
+			cell.State = state(*cell, m.Columns[j].InUse)
+		}
+	}
+	return m, nil
+}
+
+func columns(s *scanner.Summary) (all []Column) {
+	rank := map[string]int{"": 0, "no": 1, "unknown": 2, "yes": 3}
+	for _, model := range inventory.Models {
+		use := "no"
+		for _, sc := range s.Scopes {
+			if u := sc.Models[model]; rank[u] > rank[use] {
+				use = u
+			}
+		}
+		all = append(all, Column{model, use})
+	}
+	return all
+}
+
+func state(c Cell, inUse string) State {
+	n := func(v checks.Verdict) bool { return c.Counts[v] > 0 }
+	switch {
+	case n(checks.Fail):
+		return Failed
+	case n(checks.Error):
+		return Broken
+	case n(checks.Unknown):
+		return Unread
+	case n(checks.Pass):
+		return Passed
+	case n(checks.Manual):
+		return Open
+	case c.Owner == checks.Provider:
+		return Inherited
+	case inUse == "no":
+		return Unused
+	case c.Checks == 0:
+		return Unchecked
+	}
+	return Idle
+}
+
+func notLookedAt(a checks.Area, all []scanner.Check) []string {
+	out := []string{}
+	for _, d := range checks.Duties {
+		if d.Area != a {
+			continue
+		}
+		looked := false
+		for _, c := range all {
+			looked = looked || !c.Manual && d.LookedAt(c.ID)
+		}
+		if !looked {
+			out = append(out, d.Text)
+		}
+	}
+	return out
+}

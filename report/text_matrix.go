@@ -1,0 +1,116 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	prettytext "github.com/jedib0t/go-pretty/v6/text"
+
+	"demarc/checks"
+	"demarc/report/matrix"
+)
+
+// narrow is the width below which the matrix is written as a list.
+const narrow = 96
+
+func (p *printer) matrix(m *matrix.Matrix) {
+	p.line("%s", p.paint("Shared-responsibility matrix", bold))
+	if p.width > 0 && p.width < narrow {
+		p.matrixList(m)
+	} else {
+		p.matrixTable(m)
+	}
+	p.line("%s", p.paint(legend, dim))
+	p.notLookedAt(m)
+	p.line("")
+}
+
+func (p *printer) matrixTable(m *matrix.Matrix) {
+	t := table.NewWriter()
+	t.SetStyle(table.StyleLight)
+	t.Style().Format.Header = prettytext.FormatDefault
+	t.Style().Options.SeparateRows = false
+	head := table.Row{"Area"}
+	for _, c := range m.Columns {
+		head = append(head, columnTitle(c))
+	}
+	t.AppendHeader(head)
+	for _, r := range m.Rows {
+		row := table.Row{p.paint(r.Title, bold)}
+		for _, c := range r.Cells {
+			row = append(row, p.cell(c))
+		}
+		t.AppendRow(row)
+	}
+	p.line("%s", t.Render())
+}
+
+func (p *printer) matrixList(m *matrix.Matrix) {
+	for _, r := range m.Rows {
+		p.line("%s", p.paint(r.Title, bold))
+		for i, c := range r.Cells {
+			p.line("  %-18s %s", columnTitle(m.Columns[i]), p.cell(c))
+		}
+	}
+}
+
+func columnTitle(c matrix.Column) string {
+	title := map[string]string{"iaas": "IaaS", "paas": "PaaS", "serverless": "Serverless", "saas": "SaaS", "account": "Account"}[string(c.Model)]
+	switch {
+	case c.Model == "account" || c.InUse == "yes":
+		return title
+	case c.InUse == "unknown":
+		return title + " (use unknown)"
+	}
+	return title + " (not in use)"
+}
+
+func (p *printer) cell(c matrix.Cell) string {
+	color := map[matrix.State]string{
+		matrix.Failed: red, matrix.Broken: red, matrix.Unread: yellow, matrix.Passed: green, matrix.Open: cyan,
+		matrix.Unchecked: purple, matrix.Inherited: dim, matrix.Unused: dim, matrix.Idle: dim,
+	}[c.State]
+	return p.paint(cellText(c), color)
+}
+
+// cellText is a cell in words: its owner where that is not the customer alone,
+// and its counts or its state.
+func cellText(c matrix.Cell) string {
+	var parts []string
+	for _, v := range []struct {
+		sign    string
+		verdict checks.Verdict
+	}{{"✗", checks.Fail}, {"?", checks.Unknown}, {"✓", checks.Pass}, {"○", checks.Manual}, {"!", checks.Error}} {
+		if n := c.Counts[v.verdict]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%s%d", v.sign, n))
+		}
+	}
+	text := strings.Join(parts, " ")
+	if text == "" {
+		text = map[matrix.State]string{
+			matrix.Inherited: "provider's", matrix.Unused: "–", matrix.Unchecked: "no check", matrix.Idle: "none exist",
+		}[c.State]
+	}
+	if c.Owner == checks.Shared && c.State != matrix.Unused {
+		text += " shared"
+	}
+	return text
+}
+
+func (p *printer) notLookedAt(m *matrix.Matrix) {
+	var lines []string
+	for _, r := range m.Rows {
+		if len(r.NotLookedAt) > 0 {
+			lines = append(lines, fmt.Sprintf("  %s: %s", r.Title, strings.Join(r.NotLookedAt, "; ")))
+		}
+	}
+	if len(lines) == 0 {
+		return
+	}
+	p.line("")
+	p.line("%s", p.paint("Your duties that no check of this scan looks at", bold, purple))
+	for _, l := range lines {
+		p.line("%s", l)
+	}
+}
