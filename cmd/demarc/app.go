@@ -120,9 +120,13 @@ func (a *app) exit(err error) int {
 	if errors.As(err, &o) {
 		return int(o)
 	}
-	fmt.Fprintf(a.stderr, "demarc: %s\n", strings.TrimPrefix(err.Error(), "usage: "))
 	var u usageError
-	if errors.As(err, &u) || errors.Is(err, connect.ErrUsage) || strings.HasPrefix(err.Error(), "unknown command") || strings.HasPrefix(err.Error(), "required flag") || strings.Contains(err.Error(), "arg(s)") {
+	var region connect.UsageError
+	if errors.As(err, &region) {
+		err = region
+	}
+	fmt.Fprintf(a.stderr, "demarc: %s\n", err)
+	if errors.As(err, &u) || errors.As(err, &region) || strings.HasPrefix(err.Error(), "unknown command") || strings.HasPrefix(err.Error(), "required flag") || strings.Contains(err.Error(), "arg(s)") {
 		return exitUsage
 	}
 	return exitFailed

@@ -26,11 +26,6 @@ func (s *selection) flags(f *pflag.FlagSet) {
 	f.StringSliceVar(&s.exclude, "exclude-check", nil, "leave these checks out, by id or alias")
 }
 
-// narrowed reports whether anything was chosen at all.
-func (s *selection) narrowed() bool {
-	return len(s.checks)+len(s.services)+len(s.severities)+len(s.areas)+len(s.frameworks) > 0
-}
-
 // choose returns the checks and manual controls of all that are selected.
 func (s *selection) choose(all []*checks.Check, manual []*checks.Control) ([]*checks.Check, []*checks.Control, error) {
 	names := map[string]string{} // every name of a check, and its id

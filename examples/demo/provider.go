@@ -2,7 +2,6 @@ package demo
 
 import (
 	"context"
-	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/account"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -16,12 +15,15 @@ import (
 )
 
 // Provider is the way into the company: the adapter of AWS over the double.
-func Provider() scanner.Provider { return Over(Estate()) }
+func Provider() scanner.Provider { return Over(Estate(), aws.Tuning{}) }
 
 // Over is the way into an estate of the caller's, with the company's accounts.
-func Over(e *awsfake.Estate) scanner.Provider { return provider{e} }
+func Over(e *awsfake.Estate, t aws.Tuning) scanner.Provider { return provider{e, t} }
 
-type provider struct{ estate *awsfake.Estate }
+type provider struct {
+	estate *awsfake.Estate
+	tuning aws.Tuning
+}
 
 func (provider) Name() string { return "aws" }
 func (provider) Classify(err error, actions []string) inventory.Gap {
@@ -32,7 +34,7 @@ func (provider) Scrub(key, value string) string { return aws.Scrub(key, value) }
 // Accounts implements scanner.Provider.
 func (p provider) Accounts(ctx context.Context) (all []scanner.Account, err error) {
 	for _, a := range Accounts {
-		sess := aws.NewSession(p.estate.Config(a.ID, virginia), a.ID, "aws", aws.Tuning{MaxAttempts: 3, MaxBackoff: time.Millisecond, Timeout: time.Second})
+		sess := aws.NewSession(p.estate.Config(a.ID, virginia), a.ID, "aws", p.tuning)
 		sess.Trusted = func(id string) bool { return id == Shop || id == Lab || id == management }
 		acc, err := connect.AccountOf(ctx, sess, nil)
 		if err != nil {

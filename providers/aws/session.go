@@ -11,8 +11,6 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	awsmw "github.com/aws/aws-sdk-go-v2/aws/middleware"
-	"github.com/aws/aws-sdk-go-v2/aws/ratelimit"
-	"github.com/aws/aws-sdk-go-v2/aws/retry"
 	"github.com/aws/smithy-go/middleware"
 
 	"demarc/providers/inventory"
@@ -31,7 +29,7 @@ type Session struct {
 	tuning Tuning
 
 	mu       sync.Mutex
-	retryers map[place]aws.Retryer
+	retryers map[place]*limiter
 	calls    map[string]int
 }
 
@@ -43,6 +41,7 @@ type Tuning struct {
 	MaxAttempts int           // of one call, the first included; 8 where zero
 	MaxBackoff  time.Duration // between two of them; 20 s where zero
 	Timeout     time.Duration // of one attempt; 30 s where zero
+	MinRate     float64       // calls a second that throttling never goes below; 2 where zero
 }
 
 // NewSession makes the session of one account from a configuration with its
@@ -52,10 +51,11 @@ func NewSession(cfg aws.Config, account, partition string, t Tuning) *Session {
 	t.MaxAttempts = cmp.Or(t.MaxAttempts, 8)
 	t.MaxBackoff = cmp.Or(t.MaxBackoff, 20*time.Second)
 	t.Timeout = cmp.Or(t.Timeout, 30*time.Second)
+	t.MinRate = cmp.Or(t.MinRate, 2)
 	s := &Session{
 		Account: account, Partition: cmp.Or(partition, "aws"), Home: cfg.Region,
 		Trusted: func(a string) bool { return a == account },
-		base:    cfg.Copy(), tuning: t, retryers: map[place]aws.Retryer{}, calls: map[string]int{},
+		base:    cfg.Copy(), tuning: t, retryers: map[place]*limiter{}, calls: map[string]int{},
 	}
 	own := s.base.APIOptions
 	s.base.APIOptions = append(own[:len(own):len(own)], guard, s.count, s.limitAttempt)
@@ -82,21 +82,16 @@ func ConfigIn(s inventory.Scope, service, region string) aws.Config {
 	return cfg
 }
 
-// retryer hands out the one retryer of a place. Adaptive retry learns the rate
-// that the service stands; an instance of its own for each client would have
-// nothing to remember.
-func (s *Session) retryer(p place) aws.Retryer {
+// retryer hands out the one retryer of a place. It learns the rate that the
+// service stands; an instance of its own for each client would have nothing to
+// remember.
+func (s *Session) retryer(p place) *limiter {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if r := s.retryers[p]; r != nil {
 		return r
 	}
-	r := retry.NewAdaptiveMode(func(o *retry.AdaptiveModeOptions) {
-		o.StandardOptions = append(o.StandardOptions, func(o *retry.StandardOptions) {
-			o.MaxAttempts, o.MaxBackoff = s.tuning.MaxAttempts, s.tuning.MaxBackoff
-			o.RateLimiter = ratelimit.None // the adaptive limiter paces; a retry quota would lose calls
-		})
-	})
+	r := newLimiter(s.tuning)
 	s.retryers[p] = r
 	return r
 }

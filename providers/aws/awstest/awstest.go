@@ -18,7 +18,7 @@ var Regions = []string{"us-east-1", "eu-central-1", "ap-southeast-2"}
 
 // Target is the account as the engine is given it.
 func Target(e *awsfake.Estate, account string) inventory.Target {
-	sess := aws.NewSession(e.Config(account, Regions[0]), account, "aws", aws.Tuning{MaxAttempts: 3, MaxBackoff: time.Millisecond})
+	sess := aws.NewSession(e.Config(account, Regions[0]), account, "aws", aws.Tuning{MaxAttempts: 3, MaxBackoff: time.Millisecond, MinRate: 1000})
 	t := inventory.Target{Provider: "aws", Account: account}
 	t.Scopes = append(t.Scopes, inventory.Scope{Level: inventory.AtAccount, Provider: "aws", Account: account, Session: sess})
 	for _, r := range Regions {

@@ -81,7 +81,7 @@ func (s Selectors) Management() (reads, writes bool, excluded []string) {
 		}
 	}
 	for _, a := range s.Advanced {
-		if out, whole := a.rest("Management"); whole {
+		if out, whole := a.rest("Management", ""); whole {
 			for _, writes := range []bool{false, true} {
 				if a.covers(writes) {
 					leftOut[writes] = append(leftOut[writes], out)
@@ -120,7 +120,7 @@ func (s Selectors) AllData(resource, prefix string) (reads, writes bool) {
 		}
 	}
 	for _, a := range s.Advanced {
-		if left, whole := a.rest("Data"); whole && len(left) == 0 && a.equals("resources.type", resource) {
+		if left, whole := a.rest("Data", prefix); whole && len(left) == 0 && a.equals("resources.type", resource) {
 			reads, writes = reads || a.covers(false), writes || a.covers(true)
 		}
 	}
@@ -163,8 +163,9 @@ func (a AdvancedSelector) covers(writes bool) bool {
 }
 
 // rest reports whether a selects all events of a category, the event sources
-// in excluded and the choice between reads and writes aside.
-func (a AdvancedSelector) rest(category string) (excluded []string, whole bool) {
+// in excluded and the choice between reads and writes aside. prefix stands for
+// every resource of the type that is asked about.
+func (a AdvancedSelector) rest(category, prefix string) (excluded []string, whole bool) {
 	if !a.equals("eventCategory", category) {
 		return nil, false
 	}
@@ -177,7 +178,7 @@ func (a AdvancedSelector) rest(category string) (excluded []string, whole bool) 
 			}
 			excluded = append(excluded, f.NotEquals...)
 		case "resources.ARN":
-			if !f.everyBucket() {
+			if !f.everyResource(prefix) {
 				return nil, false
 			}
 		default:
@@ -187,10 +188,10 @@ func (a AdvancedSelector) rest(category string) (excluded []string, whole bool) 
 	return excluded, true
 }
 
-// everyBucket reports whether the field leaves no bucket out.
-func (f FieldSelector) everyBucket() bool {
+// everyResource reports whether the field leaves no resource out.
+func (f FieldSelector) everyResource(prefix string) bool {
 	return len(f.Equals)+len(f.EndsWith)+len(f.NotEquals)+len(f.NotStartsWith)+len(f.NotEndWith) == 0 &&
-		slices.ContainsFunc(f.StartsWith, func(v string) bool { return everyARN(v, "arn:aws:s3") })
+		slices.ContainsFunc(f.StartsWith, func(v string) bool { return everyARN(v, prefix) })
 }
 
 func (a AdvancedSelector) equals(field, value string) bool {

@@ -224,17 +224,19 @@ func region(account inventory.Scope, name string) inventory.Scope {
 	return account
 }
 
-// ErrUsage marks errors that are the user's to mend in the command line.
-var ErrUsage = errors.New("usage")
+// A UsageError is the user's to mend in the command line.
+type UsageError string
+
+func (e UsageError) Error() string { return string(e) }
 
 // known refuses regions that do not exist or are not switched on.
 func known(chosen []string, status map[string]string) error {
 	for _, name := range chosen {
 		switch status[name] {
 		case "":
-			return fmt.Errorf("%w: unknown region %q%s", ErrUsage, name, nearest(name, status))
+			return UsageError(fmt.Sprintf("unknown region %q%s", name, nearest(name, status)))
 		case "not-opted-in":
-			return fmt.Errorf("%w: region %s is not enabled in this account", ErrUsage, name)
+			return UsageError(fmt.Sprintf("region %s is not enabled in this account: enable it, or leave it out of --region", name))
 		}
 	}
 	return nil

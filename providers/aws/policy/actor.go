@@ -58,7 +58,7 @@ func (a actor) narrow(part atom) actor {
 	switch part.kind {
 	case atomAccount:
 		a.source = part.value
-		if a.kind == signed {
+		if a.kind == signed && a.account == "" {
 			a.account = part.value
 		}
 	case atomOrg:

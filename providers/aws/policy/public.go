@@ -256,10 +256,10 @@ func (w way) split(part atom) way {
 func (w way) who() Who {
 	a := w.actor
 	switch {
-	case w.part.kind == atomAccount, w.part.kind == atomOrg:
-		return Who{Kind: Foreign, Value: w.part.value, Principal: a.arn}
 	case a.kind == signed && (a.account != "" || a.arn != ""):
 		return Who{Kind: Foreign, Value: a.account, Principal: a.arn}
+	case w.part.kind == atomAccount, w.part.kind == atomOrg:
+		return Who{Kind: Foreign, Value: w.part.value}
 	case a.kind == service && a.service == "":
 		return Who{Kind: Service, Value: "*"}
 	case a.kind == service:

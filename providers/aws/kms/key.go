@@ -1,0 +1,174 @@
+// Package kms collects the keys of AWS Key Management Service.
+package kms
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/service/kms"
+
+	"demarc/providers/aws"
+	"demarc/providers/aws/trust"
+	"demarc/providers/inventory"
+)
+
+// A Key is a KMS key that lies in the account.
+type Key struct {
+	inventory.Resource
+	Aliases  []string                      // without "alias/"; for names only
+	Metadata inventory.Known[Metadata]     `fetch:"-"`
+	Rotation inventory.Known[Rotation]     `fetch:"-"`
+	Policy   inventory.Known[trust.Policy] `fetch:"-"`
+}
+
+// Metadata is what a key is, in the words of the API.
+type Metadata struct {
+	Manager     string // AWS, CUSTOMER
+	State       string // Enabled, Disabled, PendingDeletion, …
+	Spec        string // SYMMETRIC_DEFAULT, RSA_2048, …
+	Usage       string // ENCRYPT_DECRYPT, SIGN_VERIFY, …
+	Origin      string // AWS_KMS, EXTERNAL, AWS_CLOUDHSM, EXTERNAL_KEY_STORE
+	MultiRegion inventory.Known[bool]
+	Deletion    time.Time // zero where none is scheduled
+}
+
+// Deleting reports whether the key is scheduled for deletion.
+func (m Metadata) Deleting() bool {
+	return m.State == "PendingDeletion" || m.State == "PendingReplicaDeletion"
+}
+
+// A Rotation says whether KMS gives the key new material by itself. It is zero
+// for kinds of key that KMS never rotates.
+type Rotation struct {
+	Enabled bool
+	Days    int // between two rotations
+}
+
+// aliases reads the names of a region's keys, by key id, in one paged call.
+var aliases = &inventory.Call[map[string][]string]{
+	Title:   "aws.kms.aliases",
+	Actions: []string{"kms:ListAliases"},
+	Do: func(ctx context.Context, s inventory.Scope) (map[string][]string, error) {
+		all := map[string][]string{}
+		for out, err := range aws.Pages(ctx, client(s).ListAliases, &kms.ListAliasesInput{},
+			func(out *kms.ListAliasesOutput) *string { return out.NextMarker },
+			func(in *kms.ListAliasesInput, token *string) { in.Marker = token }) {
+			if err != nil {
+				return all, err
+			}
+			for _, a := range out.Aliases {
+				if a.TargetKeyId != nil && a.AliasName != nil {
+					all[*a.TargetKeyId] = append(all[*a.TargetKeyId], strings.TrimPrefix(*a.AliasName, "alias/"))
+				}
+			}
+		}
+		return all, nil
+	},
+}
+
+// Keys lists the keys of a region. Those without an alias, or whose aliases
+// may not be read, go by their id.
+var Keys = &inventory.Type[Key]{
+	Kind:    "aws.kms.Key",
+	Level:   inventory.AtRegion,
+	Model:   inventory.Account,
+	Actions: []string{"kms:ListKeys"},
+	Uses:    []inventory.Source{aliases},
+	Tags:    aws.ResourceTags,
+	List: func(ctx context.Context, s inventory.Scope) iter.Seq2[*Key, error] {
+		names, _ := aliases.Get(ctx, s) // no verdict hangs on a name
+		pages := aws.Pages(ctx, client(s).ListKeys, &kms.ListKeysInput{},
+			func(out *kms.ListKeysOutput) *string { return out.NextMarker },
+			func(in *kms.ListKeysInput, token *string) { in.Marker = token })
+		return aws.List(pages, func(out *kms.ListKeysOutput) (rows []*Key) {
+			for _, k := range out.Keys {
+				row := &Key{Resource: aws.Resource(s, *k.KeyArn, *k.KeyId), Aliases: slices.Sorted(slices.Values(names[*k.KeyId]))}
+				if len(row.Aliases) > 0 {
+					row.Name = row.Aliases[0]
+				}
+				rows = append(rows, row)
+			}
+			return rows
+		})
+	},
+}
+
+// managedByAWS reports whether an alias shows that the key is an AWS managed
+// one: names that begin with aws/ are reserved for these (KMS Developer Guide,
+// "Aliases"). That no alias shows it says nothing.
+func (k *Key) managedByAWS() bool {
+	return slices.ContainsFunc(k.Aliases, func(a string) bool { return strings.HasPrefix(a, "aws/") })
+}
+
+// gone turns "no such key" into what it says of the row.
+func gone(err error) error {
+	if aws.Code(err, "NotFoundException") {
+		return fmt.Errorf("%w: %w", inventory.ErrGone, err)
+	}
+	return err
+}
+
+// KeyMetadata fetches Key.Metadata.
+var KeyMetadata = &inventory.Field[Key, Metadata]{
+	Of: Keys, Column: "metadata", Actions: []string{"kms:DescribeKey"},
+	At: func(k *Key) *inventory.Known[Metadata] { return &k.Metadata },
+	Fetch: func(ctx context.Context, s inventory.Scope, k *Key) (Metadata, error) {
+		out, err := client(s).DescribeKey(ctx, &kms.DescribeKeyInput{KeyId: &k.ID})
+		if err != nil {
+			return Metadata{}, gone(err)
+		}
+		m := out.KeyMetadata
+		if m == nil || m.KeyManager == "" || m.KeyState == "" {
+			return Metadata{}, aws.ErrBroken
+		}
+		return Metadata{
+			Manager: string(m.KeyManager), State: string(m.KeyState), Spec: string(m.KeySpec),
+			Usage: string(m.KeyUsage), Origin: string(m.Origin), Deletion: aws.Deref(m.DeletionDate),
+			MultiRegion: inventory.FromPtr(m.MultiRegion, inventory.Unanswered[bool]("KMS DescribeKey", "MultiRegion")),
+		}, nil
+	},
+}
+
+// KeyRotation fetches Key.Rotation. AWS managed keys are not asked about: KMS
+// rotates them every year, which cannot be changed (API reference,
+// "GetKeyRotationStatus"). Keys of kinds that are never rotated answer with
+// UnsupportedOperationException.
+var KeyRotation = &inventory.Field[Key, Rotation]{
+	Of: Keys, Column: "rotation", Actions: []string{"kms:GetKeyRotationStatus"},
+	At: func(k *Key) *inventory.Known[Rotation] { return &k.Rotation },
+	Fetch: func(ctx context.Context, s inventory.Scope, k *Key) (Rotation, error) {
+		if k.managedByAWS() {
+			return Rotation{Enabled: true, Days: 365}, nil
+		}
+		out, err := client(s).GetKeyRotationStatus(ctx, &kms.GetKeyRotationStatusInput{KeyId: &k.ID})
+		if aws.Code(err, "UnsupportedOperationException") {
+			return Rotation{}, nil
+		}
+		if err != nil {
+			return Rotation{}, gone(err)
+		}
+		return Rotation{Enabled: out.KeyRotationEnabled, Days: int(aws.Deref(out.RotationPeriodInDays))}, nil
+	},
+}
+
+// KeyPolicy fetches Key.Policy. Every key has one policy, named "default".
+var KeyPolicy = &inventory.Field[Key, trust.Policy]{
+	Of: Keys, Column: "policy", Actions: []string{"kms:GetKeyPolicy"},
+	At: func(k *Key) *inventory.Known[trust.Policy] { return &k.Policy },
+	Fetch: func(ctx context.Context, s inventory.Scope, k *Key) (trust.Policy, error) {
+		out, err := client(s).GetKeyPolicy(ctx, &kms.GetKeyPolicyInput{KeyId: &k.ID})
+		if err != nil {
+			return trust.Policy{}, gone(err)
+		}
+		if out.Policy == nil {
+			return trust.Policy{}, aws.ErrBroken
+		}
+		return trust.Parse(s, out.Policy)
+	},
+}
+
+func client(s inventory.Scope) *kms.Client { return kms.NewFromConfig(aws.Config(s, "kms")) }
