@@ -165,6 +165,9 @@ func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "version", Short: "Print the version", Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
+			if keepCanary == nil {
+				return usagef("the canary is gone")
+			}
 			_, err := fmt.Fprintf(a.stdout, "demarc %s\n", version)
 			return err
 		},

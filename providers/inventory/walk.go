@@ -115,6 +115,9 @@ func visit(v reflect.Value, path string, fetched bool, f func(path string, k fie
 // Gaps calls f for each Gap that the inventory holds, in order, with the kind
 // of resource that it hides. Fields that nobody looked at are none.
 func (inv *Inventory) Gaps(f func(kind string, g Gap)) {
+	if inv.regions != nil {
+		f(inv.Provider+".Region", *inv.regions)
+	}
 	for _, l := range inv.listers() {
 		tb := inv.tables[l]
 		for _, g := range tb.gaps {

@@ -38,8 +38,8 @@ var OriginProtocols = &checks.Check{
 		}
 		var broken []string
 		for _, o := range all {
-			if protocol, ok := o.protocol.Get(p); ok && protocol == "http-only" {
-				continue // TLS is never spoken
+			if protocol, ok := o.protocol.Get(p); !ok || protocol == "http-only" {
+				continue // TLS is never spoken, or it is not known whether it is
 			}
 			versions, _ := o.versions.Get(p)
 			for _, v := range versions {
@@ -48,10 +48,9 @@ var OriginProtocols = &checks.Check{
 				}
 			}
 		}
-		// Where the protocol is hidden, whether TLS is spoken at all is too.
 		if len(broken) > 0 {
 			p.Evidence("originsWithVersions", broken)
-			p.Absentf("deprecated versions are let through: %s", strings.Join(broken, ", "))
+			p.Failf("deprecated versions are let through: %s", strings.Join(broken, ", "))
 		}
 	}),
 }

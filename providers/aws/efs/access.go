@@ -35,9 +35,9 @@ var AccessPoints = &inventory.Type[AccessPoint]{
 				if arn == "" {
 					arn = aws.MakeARN(s, "elasticfilesystem", "access-point/%s", id)
 				}
-				// CreateAccessPoint: "If a RootDirectory > Path is not
-				// provided, the default is the root of the file system", and
-				// without a PosixUser the client's own identity counts.
+				// An access point without a path shows the file system's own
+				// root, one without a user lets clients say who they are (EFS
+				// User Guide, "Working with access points").
 				root := "/"
 				if a.RootDirectory != nil && a.RootDirectory.Path != nil {
 					root = *a.RootDirectory.Path

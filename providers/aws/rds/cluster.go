@@ -33,6 +33,7 @@ type DBCluster struct {
 	EnabledCloudwatchLogsExports     inventory.Known[[]string]
 	DBClusterParameterGroup          inventory.Known[string]
 	Members                          inventory.Known[[]Member]
+	GlobalClusterIdentifier          inventory.Known[string] // the global database that it is part of; empty where none
 	ClusterCreateTime                inventory.Known[time.Time]
 
 	LastBackup inventory.Known[time.Time] `fetch:"-"` // by AWS Backup; zero where never
@@ -120,6 +121,7 @@ func cluster(s inventory.Scope, c types.DBCluster) *DBCluster {
 		BacktrackWindow:                  inventory.Of(int(aws.Deref(c.BacktrackWindow))), // CreateDBCluster: "Default: 0", which disables backtracking
 		EnabledCloudwatchLogsExports:     inventory.Of(c.EnabledCloudwatchLogsExports),    // a list without members is left out of the answer
 		DBClusterParameterGroup:          inventory.FromPtr(c.DBClusterParameterGroup, told[string]("DBClusterParameterGroup")),
+		GlobalClusterIdentifier:          inventory.FromPtr(c.GlobalClusterIdentifier, inventory.Of("")), // absent from a cluster of one region
 		ClusterCreateTime:                inventory.FromPtr(c.ClusterCreateTime, told[time.Time]("ClusterCreateTime")),
 	}
 	var members []Member

@@ -14,13 +14,13 @@ func event() map[string]any {
 
 func TestMatch(t *testing.T) {
 	for text, want := range map[string]Truth{
-		`{ $.eventName = DeleteTrail }`:   Yes,
-		`{$.eventName="DeleteTrail"}`:     Yes,
-		`{ ($.eventName = "Delete*") }`:   Yes,
-		`{ $.eventName = delete* }`:       No,
-		`{ $.eventName != CreateTrail }`:  Yes,
-		`{ $.eventName = %^Delete.*l$% }`: Yes,
-		`{ ($.eventName = CreateTrail) || ($.eventName = DeleteTrail) }`:                                                                  Yes,
+		`{ $.eventName = DeleteTrail }`:                                  Yes,
+		`{$.eventName="DeleteTrail"}`:                                    Yes,
+		`{ ($.eventName = "Delete*") }`:                                  Yes,
+		`{ $.eventName = delete* }`:                                      No,
+		`{ $.eventName != CreateTrail }`:                                 Yes,
+		`{ $.eventName = %^Delete.*l$% }`:                                Yes,
+		`{ ($.eventName = CreateTrail) || ($.eventName = DeleteTrail) }`: Yes,
 		`{ ($.eventName = CreateTrail) || (($.eventName = DeleteTrail) && ($.eventSource = kms.amazonaws.com)) }`:                         No,
 		`{ $.eventName = CreateTrail && $.eventName = X || $.eventSource = cloudtrail.amazonaws.com }`:                                    Yes,
 		`{ ($.errorCode = "*UnauthorizedOperation") || ($.errorCode = "AccessDenied*") }`:                                                 Yes,
