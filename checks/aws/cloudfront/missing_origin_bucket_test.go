@@ -17,7 +17,9 @@ func TestMissingOriginBucket(t *testing.T) {
 		o.Domain = "site.s3-website.eu-central-1.amazonaws.com"
 		d.Origins = inventory.Of([]cloudfront.Origin{o})
 	})
-	other := sound(func(d *cloudfront.Distribution) { d.Origins = inventory.Of([]cloudfront.Origin{server("web", "https-only")}) })
+	other := sound(func(d *cloudfront.Distribution) {
+		d.Origins = inventory.Of([]cloudfront.Origin{server("web", "https-only")})
+	})
 	checktest.Run(t, MissingOriginBucket, []checktest.Case{
 		{Name: "exists", Have: have(sound(nil), bucket(inventory.Of(true))), Want: pass},
 		{Name: "missing", Have: have(sound(nil), bucket(inventory.Of(false))), Want: fail},

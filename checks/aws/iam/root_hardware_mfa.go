@@ -15,7 +15,7 @@ var RootHardwareMFA = &checks.Check{
 	Area:     checks.Identity,
 	Fix: checks.Fix{
 		Console:   "Sign in as the root user > account name > Security credentials > Multi-factor authentication: assign a passkey, security key or hardware TOTP token, then remove the virtual device.",
-		CLI:       "aws iam deactivate-mfa-device --user-name root --serial-number <virtual-device-arn>",
+		CLI:       "aws iam enable-organizations-root-credentials-management && aws sts assume-root --target-principal <member-account> --task-policy-arn arn=arn:aws:iam::aws:policy/root-task/IAMDeleteRootUserCredentials",
 		Terraform: "# MFA of the root user cannot be set here. This takes the root credentials of all members of an organization away:\nresource \"aws_iam_organizations_features\" \"example\" {\n  enabled_features = [\"RootCredentialsManagement\", \"RootSessions\"]\n}",
 	},
 	Controls: map[checks.Framework][]string{checks.CIS7: {"2.6"}, checks.FSBP: {"IAM.6"}},

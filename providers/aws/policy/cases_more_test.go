@@ -114,8 +114,7 @@ func trustCases() []accessCase {
 		return accessCase{name: name, doc: doc, service: "sts", want: want, rule: rule}
 	}
 	github := `"Principal":{"Federated":"arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com"}`
-	grant := "federated:arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com+@0"
-	grant = "federated:arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com@0"
+	grant := "federated:arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com@0"
 	cognito := `"Principal":{"Federated":"cognito-identity.amazonaws.com"}`
 	return []accessCase{
 		trust("github without subject", github, `"StringEquals":{"token.actions.githubusercontent.com:aud":"sts.amazonaws.com"}`, pageOIDC+"the audience alone lets in every repository", grant),

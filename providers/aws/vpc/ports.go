@@ -19,8 +19,8 @@ const (
 	allProtocol = "-1"
 )
 
-// AllPorts is every port of a protocol.
-func AllPorts(protocol string) Ports { return Ports{protocol, 0, lastPort} }
+// AllPorts is every port of a protocol on which something can listen.
+func AllPorts(protocol string) Ports { return Ports{protocol, 1, lastPort} }
 
 // ParsePorts reads "22", "8000-8010", "udp/161": TCP where no protocol is named.
 func ParsePorts(word string) (Ports, error) {
@@ -44,7 +44,7 @@ func ParsePorts(word string) (Ports, error) {
 
 func (p Ports) String() string {
 	switch {
-	case p.From == 0 && p.To == lastPort:
+	case p.From <= 1 && p.To == lastPort:
 		return "all " + p.Protocol + " ports"
 	case p.From == p.To:
 		return p.Protocol + " " + strconv.Itoa(p.From)

@@ -65,7 +65,7 @@ var PrefixListEntries = &inventory.Field[PrefixList, []string]{
 			&ec2.GetManagedPrefixListEntriesInput{PrefixListId: &l.ID, MaxResults: new(few)},
 			func(out *ec2.GetManagedPrefixListEntriesOutput) *string { return out.NextToken },
 			func(in *ec2.GetManagedPrefixListEntriesInput, token *string) { in.NextToken = token }) {
-			if aws.Code(err, "InvalidPrefixListID.NotFound") {
+			if aws.Code(err, "InvalidPrefixListID.NotFound", "InvalidPrefixListId.NotFound") {
 				return nil, fmt.Errorf("%w: %w", inventory.ErrGone, err)
 			}
 			if err != nil {

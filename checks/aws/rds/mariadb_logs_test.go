@@ -1,0 +1,30 @@
+package rds
+
+import (
+	"testing"
+
+	"demarc/checks"
+	"demarc/checks/checktest"
+	"demarc/providers/aws/rds"
+	"demarc/providers/inventory"
+)
+
+func TestMariaDBLogs(t *testing.T) {
+	each(t, MariaDBLogs, rds.DBInstances, instance, nil,
+		look[rds.DBInstance]{"all", checks.Pass, func(d *rds.DBInstance) {
+			d.Engine = inventory.Of("mariadb")
+			d.EnabledCloudwatchLogsExports = inventory.Of([]string{"audit", "error", "other"})
+		}},
+		look[rds.DBInstance]{"none", checks.Fail, func(d *rds.DBInstance) {
+			d.Engine = inventory.Of("mariadb")
+			d.EnabledCloudwatchLogsExports = inventory.Of[[]string](nil)
+		}},
+		look[rds.DBInstance]{"hidden", checks.Unknown, func(d *rds.DBInstance) {
+			d.Engine = inventory.Of("mariadb")
+			d.EnabledCloudwatchLogsExports = inventory.Missing[[]string](checktest.Dark)
+		}},
+		look[rds.DBInstance]{"another engine", checks.NotApplicable, func(d *rds.DBInstance) { d.Engine = inventory.Of("db2-se") }},
+		look[rds.DBInstance]{"member of a cluster", checks.NotApplicable, func(d *rds.DBInstance) { member(d); d.Engine = inventory.Of("mariadb") }},
+		look[rds.DBInstance]{"deleting", checks.NotApplicable, deleting},
+	)
+}

@@ -1,0 +1,29 @@
+package rds
+
+import (
+	"demarc/checks"
+	"demarc/providers/aws/rds"
+	"demarc/providers/inventory"
+)
+
+// MySQLTLS asks that MySQL refuse connections without TLS.
+var MySQLTLS = &checks.Check{
+	ID:       "aws-rds-mysql-tls-required",
+	Title:    "RDS for MySQL takes connections over TLS only",
+	Why:      "A client that does not ask for TLS sends its login and its data in the clear. Only the server can refuse that.",
+	Severity: checks.Medium,
+	Area:     checks.Data,
+	Fix: checks.Fix{
+		Console:   "RDS > Parameter groups > the group of the DB instance > Edit: require_secure_transport = 1; then restart the instance where the group says pending-reboot.",
+		CLI:       "aws rds modify-db-parameter-group --db-parameter-group-name <group> --parameters ParameterName=require_secure_transport,ParameterValue=1,ApplyMethod=pending-reboot",
+		Terraform: "resource \"aws_db_parameter_group\" \"example\" {\n  name   = \"tls-only\"\n  family = \"mysql8.0\"\n\n  parameter {\n    name         = \"require_secure_transport\"\n    value        = \"1\"\n    apply_method = \"pending-reboot\"\n  }\n}",
+	},
+	Aliases: []string{"prowler:rds_instance_transport_encrypted", "securityhub:RDS.39"},
+	Link:    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/mysql-ssl-connections.html",
+	Needs:   []inventory.Source{rds.DBInstances, rds.DBParameters},
+	Run: checks.Each(rds.DBInstances, func(p *checks.Probe, d *rds.DBInstance) {
+		if there(p, d.DBInstanceStatus) && runs(p, d.Engine, "mysql") && alone(p, d) {
+			requiresTLS(p, d, rds.RequireSecureTransport)
+		}
+	}),
+}
