@@ -146,7 +146,7 @@ func alarmed(inv *inventory.Inventory, region string, m cloudwatch.Metric) inven
 			return slices.ContainsFunc(ms, func(w cloudwatch.Metric) bool { return watches(w, m) })
 		})
 		if yes, known := on.Peek(); !known || yes {
-			any = inventory.Or(any, inventory.And(on, notifies(inv, a, topic, 0)))
+			any = inventory.Or(any, inventory.And(on, want{topic, true, true}.by(inv, a, 0)))
 		}
 	}
 	if yes, known := any.Peek(); known && !yes && len(hidden) > 0 {
@@ -171,13 +171,23 @@ func topic(action string) bool {
 	return ok && a.Service == "sns"
 }
 
+// A want says which actions count as an answer to an alarm.
+type want struct {
+	kind    func(action string) bool
+	enabled bool // actions that are switched off do not count
+	alone   bool // a composite alarm counts only if the alarm by itself sets it off
+}
+
 // maxComposites bounds how many composite alarms are followed above each other.
 const maxComposites = 5
 
-// notifies reports whether an alarm takes an action of a kind, by itself or
-// through a composite alarm that follows it.
-func notifies(inv *inventory.Inventory, a *cloudwatch.Alarm, kind func(string) bool, depth int) inventory.Known[bool] {
-	any := inventory.And(a.ActionsEnabled, inventory.Map(a.Actions, func(as []string) bool { return slices.ContainsFunc(as, kind) }))
+// by reports whether an alarm has such an action, its own or that of a
+// composite alarm that follows it.
+func (w want) by(inv *inventory.Inventory, a *cloudwatch.Alarm, depth int) inventory.Known[bool] {
+	any := inventory.Map(a.Actions, func(as []string) bool { return slices.ContainsFunc(as, w.kind) })
+	if w.enabled {
+		any = inventory.And(any, a.ActionsEnabled)
+	}
 	if yes, known := any.Peek(); known && yes || depth == maxComposites {
 		return any
 	}
@@ -186,9 +196,9 @@ func notifies(inv *inventory.Inventory, a *cloudwatch.Alarm, kind func(string) b
 		if !c.Composite {
 			continue
 		}
-		follows := inventory.Map(c.Rule, func(r cloudwatch.Rule) bool { return r.Any && slices.Contains(r.Alarms, a.ID) })
+		follows := inventory.Map(c.Rule, func(r cloudwatch.Rule) bool { return (r.Any || !w.alone) && slices.Contains(r.Alarms, a.ID) })
 		if yes, known := follows.Peek(); !known || yes {
-			any = inventory.Or(any, inventory.And(follows, notifies(inv, c, kind, depth+1)))
+			any = inventory.Or(any, inventory.And(follows, w.by(inv, c, depth+1)))
 		}
 	}
 	if yes, known := any.Peek(); known && !yes && len(hidden) > 0 {

@@ -15,6 +15,7 @@ import (
 type LoadBalancer struct {
 	inventory.Resource
 	Type       inventory.Known[string]     // application, network, gateway
+	Scheme     inventory.Known[string]     // internet-facing, internal; a gateway has none
 	State      inventory.Known[string]     // active, provisioning, active_impaired, failed
 	Zones      inventory.Known[[]string]   // its Availability Zones
 	Attributes inventory.Known[Attributes] `fetch:"-"`
@@ -50,6 +51,7 @@ var LoadBalancers = &inventory.Type[LoadBalancer]{
 				row := &LoadBalancer{
 					Resource: aws.Resource(s, *lb.LoadBalancerArn, aws.Deref(lb.LoadBalancerName)),
 					Type:     word(lb.Type, inventory.Unanswered[string](describeLoadBalancers, "Type")),
+					Scheme:   word(lb.Scheme, inventory.Unanswered[string](describeLoadBalancers, "Scheme")),
 					State:    inventory.Unanswered[string](describeLoadBalancers, "State"),
 					Zones:    inventory.Unanswered[[]string](describeLoadBalancers, "AvailabilityZones"),
 				}

@@ -1,0 +1,25 @@
+package lambda
+
+import (
+	"testing"
+
+	"demarc/checks"
+	"demarc/checks/checktest"
+	"demarc/providers/aws/organizations"
+	"demarc/providers/inventory"
+)
+
+func TestFunctionForeignAccess(t *testing.T) {
+	member := inventory.Rows(organizations.Accounts, &organizations.Account{Organization: inventory.Of(organizations.Organization{ID: "o-ours000000"})})
+	none := attached(t, "", "")
+	foreign := attached(t, `{"AWS":"999988887777"}`, "")
+	checktest.Run(t, FunctionForeignAccess, []checktest.Case{
+		{Name: "no policy", Have: guarded(none, none, member), Want: []checks.Verdict{checks.Pass}},
+		{Name: "trusted", Have: guarded(attached(t, `{"AWS":"222233334444"}`, ""), none, member), Want: []checks.Verdict{checks.Pass}},
+		{Name: "foreign", Have: guarded(foreign, none, member), Want: []checks.Verdict{checks.Fail}},
+		{Name: "foreign, through an alias", Have: guarded(none, foreign, member), Want: []checks.Verdict{checks.Fail}},
+		{Name: "the own organization", Have: guarded(attached(t, `"*"`, `{"StringEquals":{"aws:PrincipalOrgID":"o-ours000000"}}`), none, member), Want: []checks.Verdict{checks.Pass}},
+		{Name: "hidden", Have: guarded(hiddenPolicy, none, member), Want: []checks.Verdict{checks.Unknown}},
+		{Name: "alias hidden", Have: guarded(none, hiddenPolicy, member), Want: []checks.Verdict{checks.Unknown}},
+	})
+}

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// mayImport says which folders a folder's code, tests aside, may import. The
+// longest prefix counts. Imports point one way: cmd, report, scanner, checks,
+// providers, inventory.
+var mayImport = map[string][]string{
+	"providers/inventory":   {},
+	"providers/aws":         {"providers/inventory", "providers/aws"},
+	"providers/aws/connect": {"providers/inventory", "providers/aws", "scanner"},
+	"providers/aws/awsfake": {"providers/aws"},
+	"checks":                {"providers/inventory", "checks"},
+	"checks/aws":            {"providers/inventory", "providers/aws", "checks"},
+	"scanner":               {"providers/inventory", "checks"},
+	"report":                {"providers/inventory", "checks", "scanner", "report"},
+	"examples":              {"providers", "checks", "scanner", "report", "examples"},
+	"cmd":                   {"providers", "checks", "scanner", "report", "examples"},
+	".ci":                   {"providers", "checks", "scanner", "report"},
+}
+
+// noSDK are the folders that no provider's SDK may reach.
+var noSDK = []string{"providers/inventory", "checks", "scanner", "report"}
+
+func TestImportsPointOneWay(t *testing.T) {
+	const root = "../.."
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, _ := filepath.Rel(root, path)
+		if d.IsDir() && (strings.HasPrefix(d.Name(), ".") && rel != "." && rel != ".ci" || d.Name() == "testdata") {
+			return filepath.SkipDir
+		}
+		if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		folder := filepath.ToSlash(filepath.Dir(rel))
+		for _, i := range f.Imports {
+			imported, _ := strconv.Unquote(i.Path.Value)
+			if strings.HasPrefix(imported, "github.com/aws/") && under(folder, noSDK) {
+				t.Errorf("%s imports the SDK: %s", rel, imported)
+			}
+			if imported == "text/template" || imported == "html/template" {
+				t.Errorf("%s imports %s: the linker would keep every operation of the SDK", rel, imported)
+			}
+			if own, ok := strings.CutPrefix(imported, "demarc/"); ok && !under(own, allowed(folder)) {
+				t.Errorf("%s imports %s", rel, imported)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func allowed(folder string) []string {
+	best := ""
+	for f := range mayImport {
+		if under(folder, []string{f}) && len(f) > len(best) {
+			best = f
+		}
+	}
+	return mayImport[best]
+}
+
+func under(folder string, of []string) bool {
+	for _, f := range of {
+		if folder == f || strings.HasPrefix(folder, f+"/") {
+			return true
+		}
+	}
+	return false
+}
