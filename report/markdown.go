@@ -36,17 +36,17 @@ func Markdown(w io.Writer, r scanner.Reader) error {
 	}
 	b.WriteString("\n| Area |")
 	for _, c := range m.Columns {
-		fmt.Fprintf(&b, " %s |", columnTitle(c))
+		fmt.Fprintf(&b, " %s |", columnTitle(c, ", "))
 	}
 	b.WriteString("\n|---|" + strings.Repeat("---|", len(m.Columns)) + "\n")
 	for _, row := range m.Rows {
 		fmt.Fprintf(&b, "| %s |", md(row.Title))
 		for _, c := range row.Cells {
-			fmt.Fprintf(&b, " %s |", cellText(c))
+			fmt.Fprintf(&b, " %s |", strings.ReplaceAll(cellText(c), "*", "\\*"))
 		}
 		b.WriteString("\n")
 	}
-	b.WriteString("\n" + legend + "\n")
+	b.WriteString("\n" + strings.ReplaceAll(legend, "*", "\\*") + "\n")
 	if err := markdownFailures(&b, r); err != nil {
 		return err
 	}

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	prettytext "github.com/jedib0t/go-pretty/v6/text"
+
 	"demarc/checks"
 	"demarc/report/matrix"
 	"demarc/scanner"
@@ -21,7 +23,7 @@ type Text struct {
 	Top   int // how many checks' failures are shown; 0: 10
 }
 
-const legend = "✗ failed · ? could not be read · ✓ passed · ○ for a person to answer · ! broken check"
+const legend = "✗ failed · ? could not be read · ✓ passed · ○ for a person to answer · ! broken check · * shared with the provider"
 
 // Write is a Format.
 func (t Text) Write(w io.Writer, r scanner.Reader) error {
@@ -46,7 +48,22 @@ type printer struct {
 	width int
 }
 
-func (p *printer) line(format string, args ...any) { fmt.Fprintf(p, format+"\n", args...) }
+// line writes a line, folded at the terminal's width under its own indent.
+func (p *printer) line(format string, args ...any) {
+	s := fmt.Sprintf(format, args...)
+	indent := len(s) - len(strings.TrimLeft(s, " "))
+	if p.width < 20+indent || indent == len(s) {
+		fmt.Fprintln(p, s)
+		return
+	}
+	for i, part := range strings.Split(prettytext.WrapSoft(s[indent:], p.width-indent-2), "\n") {
+		pad := indent
+		if i > 0 {
+			pad += 2
+		}
+		fmt.Fprintln(p, strings.Repeat(" ", pad)+strings.TrimRight(part, " "))
+	}
+}
 
 // The colours, as SGR codes.
 const (

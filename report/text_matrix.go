@@ -11,8 +11,12 @@ import (
 	"demarc/report/matrix"
 )
 
-// narrow is the width below which the matrix is written as a list.
-const narrow = 96
+// The widths below which the matrix names areas by their ids, and below which
+// it is written as a list.
+const (
+	slim   = 112
+	narrow = 80
+)
 
 func (p *printer) matrix(m *matrix.Matrix) {
 	p.line("%s", p.paint("Shared-responsibility matrix", bold))
@@ -33,37 +37,44 @@ func (p *printer) matrixTable(m *matrix.Matrix) {
 	t.Style().Options.SeparateRows = false
 	head := table.Row{"Area"}
 	for _, c := range m.Columns {
-		head = append(head, columnTitle(c))
+		head = append(head, columnTitle(c, "\n"))
 	}
 	t.AppendHeader(head)
 	for _, r := range m.Rows {
-		row := table.Row{p.paint(r.Title, bold)}
+		title := r.Title
+		if p.width > 0 && p.width < slim {
+			title = string(r.Area)
+		}
+		row := table.Row{p.paint(title, bold)}
 		for _, c := range r.Cells {
 			row = append(row, p.cell(c))
 		}
 		t.AppendRow(row)
 	}
-	p.line("%s", t.Render())
+	fmt.Fprintln(p, t.Render())
 }
 
 func (p *printer) matrixList(m *matrix.Matrix) {
 	for _, r := range m.Rows {
 		p.line("%s", p.paint(r.Title, bold))
 		for i, c := range r.Cells {
-			p.line("  %-18s %s", columnTitle(m.Columns[i]), p.cell(c))
+			if c.State != matrix.Unused {
+				p.line("  %-11s %s", columnTitle(matrix.Column{Model: m.Columns[i].Model, InUse: "yes"}, ""), p.cell(c))
+			}
 		}
 	}
 }
 
-func columnTitle(c matrix.Column) string {
+// columnTitle names a service model, with sep before what is said of its use.
+func columnTitle(c matrix.Column, sep string) string {
 	title := map[string]string{"iaas": "IaaS", "paas": "PaaS", "serverless": "Serverless", "saas": "SaaS", "account": "Account"}[string(c.Model)]
 	switch {
 	case c.Model == "account" || c.InUse == "yes":
 		return title
 	case c.InUse == "unknown":
-		return title + " (use unknown)"
+		return title + sep + "use unknown"
 	}
-	return title + " (not in use)"
+	return title + sep + "not in use"
 }
 
 func (p *printer) cell(c matrix.Cell) string {
@@ -74,8 +85,8 @@ func (p *printer) cell(c matrix.Cell) string {
 	return p.paint(cellText(c), color)
 }
 
-// cellText is a cell in words: its owner where that is not the customer alone,
-// and its counts or its state.
+// cellText is a cell in words: its counts or its state, with a star where the
+// customer shares it with the provider.
 func cellText(c matrix.Cell) string {
 	var parts []string
 	for _, v := range []struct {
@@ -93,7 +104,7 @@ func cellText(c matrix.Cell) string {
 		}[c.State]
 	}
 	if c.Owner == checks.Shared && c.State != matrix.Unused {
-		text += " shared"
+		text += "*"
 	}
 	return text
 }

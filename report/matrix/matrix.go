@@ -118,11 +118,16 @@ func state(c Cell, inUse string) State {
 		return Inherited
 	case inUse == "no":
 		return Unused
+	case c.Checks == 0 && c.Model == inventory.Account && noAccount[c.Area]:
+		return Unused
 	case c.Checks == 0:
 		return Unchecked
 	}
 	return Idle
 }
+
+// noAccount are the areas of which an account has nothing but its workloads.
+var noAccount = map[checks.Area]bool{checks.OS: true, checks.Application: true}
 
 func notLookedAt(a checks.Area, all []scanner.Check) []string {
 	out := []string{}

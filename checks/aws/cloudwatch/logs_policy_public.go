@@ -1,11 +1,9 @@
 package cloudwatch
 
 import (
-	"strings"
-
 	"demarc/checks"
+	"demarc/checks/aws/access"
 	"demarc/providers/aws/cloudwatch"
-	"demarc/providers/aws/policy"
 	"demarc/providers/inventory"
 )
 
@@ -25,19 +23,12 @@ var LogsPolicyPublic = &checks.Check{
 	Link:    "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html",
 	Needs:   []inventory.Source{cloudwatch.ResourcePolicies},
 	Run: checks.Each(cloudwatch.ResourcePolicies, func(p *checks.Probe, r *cloudwatch.ResourcePolicy) {
-		doc, ok := r.Document.Get(p)
+		pol, ok := r.Policy.Get(p)
 		if !ok {
 			return
 		}
-		access := policy.Access(doc, policy.Context{Account: r.Account, Service: "logs"})
-		switch {
-		case access.Has(policy.Public):
-			g := access.Of(policy.Public)[0]
-			p.Evidence("statement", g.Statement)
-			p.Evidence("actions", g.Actions)
-			p.Failf("statement %d lets everybody in", g.Statement)
-		case access.MayHave(policy.Public):
-			p.Missed(inventory.Gap{Reason: inventory.Failed, Where: "the policy " + r.ID + ": " + strings.Join(access.Undecided, "; ")})
-		}
+		ctx := access.At("logs", &r.Resource, pol.Trusted)
+		ctx.Resource = "" // the policy stands for itself, attached to no log group
+		access.Public(p, pol.Document, ctx, r.ID)
 	}),
 }

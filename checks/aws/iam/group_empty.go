@@ -27,8 +27,8 @@ var GroupEmpty = &checks.Check{
 		CLI:       "aws iam delete-group --group-name <group>",
 		Terraform: "removed {\n  from = aws_iam_group.example\n  lifecycle {\n    destroy = true\n  }\n}",
 	},
-	Link:    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_groups.html",
-	Needs:   []inventory.Source{iam.Groups, iam.Users},
+	Link:  "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_groups.html",
+	Needs: []inventory.Source{iam.Groups, iam.Users},
 	Run: checks.Each(iam.Groups, func(p *checks.Probe, g *iam.Group) {
 		var hidden inventory.Gaps
 		if len(members.Get(p.Inv, &hidden, "", g.ID)) > 0 {

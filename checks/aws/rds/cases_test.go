@@ -22,6 +22,11 @@ type look[T any] struct {
 // Everything else that the check may ask for is in with.
 func each[T any](t *testing.T, c *checks.Check, of *inventory.Type[T], sound func() *T, with []inventory.Part, looks ...look[T]) {
 	t.Helper()
+	checktest.Run(t, c, casesOf(of, sound, with, looks...))
+}
+
+// casesOf makes the cases of each.
+func casesOf[T any](of *inventory.Type[T], sound func() *T, with []inventory.Part, looks ...look[T]) []checktest.Case {
 	cases := []checktest.Case{{
 		Name: "not listed", Want: []checks.Verdict{checks.Unknown},
 		Have: inventory.Fixture(append([]inventory.Part{inventory.Unlisted(of, "", checktest.Dark)}, with...)...),
@@ -36,7 +41,7 @@ func each[T any](t *testing.T, c *checks.Check, of *inventory.Type[T], sound fun
 			Have: inventory.Fixture(append([]inventory.Part{inventory.Rows(of, row)}, with...)...),
 		})
 	}
-	checktest.Run(t, c, cases)
+	return cases
 }
 
 // instance is a sound instance that stands alone.

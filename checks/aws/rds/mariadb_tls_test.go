@@ -26,7 +26,7 @@ func TestMariaDBTLS(t *testing.T) {
 	have := func(value string) *inventory.Inventory {
 		return inventory.Fixture(append(with(value), inventory.Rows(rds.DBInstances, sound()))...)
 	}
-	each(t, MariaDBTLS, rds.DBInstances, sound, with("ON"),
+	checktest.Run(t, MariaDBTLS, append(casesOf(rds.DBInstances, sound, with("ON"),
 		look[rds.DBInstance]{"required", checks.Pass, nil},
 		look[rds.DBInstance]{"required after a restart", checks.Fail, in("pending-reboot")},
 		look[rds.DBInstance]{"being applied", checks.NotApplicable, in("applying")},
@@ -42,13 +42,12 @@ func TestMariaDBTLS(t *testing.T) {
 		look[rds.DBInstance]{"deleting", checks.NotApplicable, deleting},
 		look[rds.DBInstance]{"too old for it", checks.NotApplicable, func(d *rds.DBInstance) { d.EngineVersion = inventory.Of("10.4.30") }},
 		look[rds.DBInstance]{"of no version", checks.Unknown, func(d *rds.DBInstance) { d.EngineVersion = inventory.Of("next") }},
-	)
-	checktest.Run(t, MariaDBTLS, []checktest.Case{
+	), []checktest.Case{
 		{Name: "not required", Have: have("0"), Want: []checks.Verdict{checks.Fail}},
 		{Name: "left to the engine", Have: have(""), Want: []checks.Verdict{checks.Fail}},
 		{Name: "required", Have: have("1"), Want: []checks.Verdict{checks.Pass}},
 		{Name: "parameters hidden", Want: []checks.Verdict{checks.Unknown}, Have: inventory.Fixture(
 			inventory.Rows(rds.DBInstances, sound()),
 			inventory.Rows(rds.DBParameterGroups, &rds.ParameterGroup{Resource: inventory.Resource{ID: "group"}, Parameters: inventory.Missing[map[string]string](checktest.Dark)}))},
-	})
+	}...))
 }

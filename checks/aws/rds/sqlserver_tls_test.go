@@ -26,7 +26,7 @@ func TestSQLServerTLS(t *testing.T) {
 	have := func(value string) *inventory.Inventory {
 		return inventory.Fixture(append(with(value), inventory.Rows(rds.DBInstances, sound()))...)
 	}
-	each(t, SQLServerTLS, rds.DBInstances, sound, with("1"),
+	checktest.Run(t, SQLServerTLS, append(casesOf(rds.DBInstances, sound, with("1"),
 		look[rds.DBInstance]{"required", checks.Pass, nil},
 		look[rds.DBInstance]{"required after a restart", checks.Fail, in("pending-reboot")},
 		look[rds.DBInstance]{"being applied", checks.NotApplicable, in("applying")},
@@ -40,13 +40,12 @@ func TestSQLServerTLS(t *testing.T) {
 		look[rds.DBInstance]{"another engine", checks.NotApplicable, func(d *rds.DBInstance) { d.Engine = inventory.Of("db2-se") }},
 		look[rds.DBInstance]{"member of a cluster", checks.NotApplicable, member},
 		look[rds.DBInstance]{"deleting", checks.NotApplicable, deleting},
-	)
-	checktest.Run(t, SQLServerTLS, []checktest.Case{
+	), []checktest.Case{
 		{Name: "not required", Have: have("0"), Want: []checks.Verdict{checks.Fail}},
 		{Name: "left to the engine", Have: have(""), Want: []checks.Verdict{checks.Unknown}},
 		{Name: "required", Have: have("1"), Want: []checks.Verdict{checks.Pass}},
 		{Name: "parameters hidden", Want: []checks.Verdict{checks.Unknown}, Have: inventory.Fixture(
 			inventory.Rows(rds.DBInstances, sound()),
 			inventory.Rows(rds.DBParameterGroups, &rds.ParameterGroup{Resource: inventory.Resource{ID: "group"}, Parameters: inventory.Missing[map[string]string](checktest.Dark)}))},
-	})
+	}...))
 }

@@ -43,15 +43,18 @@ var InternetExposure = &checks.Check{
 }
 
 func exposure(p *checks.Probe, n *vpc.NetworkInterface) {
-	v4, seen := n.PublicIPv4.Peek()
+	v4, seen4 := n.PublicIPv4.Peek()
+	v6, seen6 := n.IPv6.Peek()
 	groups, ok := n.Groups.Peek()
 	switch {
 	case ok && len(groups) == 0:
-		if v4, _ := n.PublicIPv4.Get(p); len(v4) > 0 {
-			p.Skipf("the interface has a public address and no security groups: the service behind it decides what it takes")
+		n.PublicIPv4.Get(p)
+		n.IPv6.Get(p)
+		if len(v4)+len(v6) > 0 {
+			p.Skipf("the interface has an address and no security groups: the service behind it decides what it takes")
 		}
 		return
-	case !ok && (len(v4) > 0 || !seen):
+	case !ok && (len(v4)+len(v6) > 0 || !seen4 || !seen6):
 		n.Groups.Get(p) // it may be one that has none
 	}
 	scale := scaleOf(p)
@@ -78,6 +81,7 @@ func exposure(p *checks.Probe, n *vpc.NetworkInterface) {
 	}
 	evidence(p, scale, found)
 	p.Evidence("publicIPv4", v4)
+	p.Evidence("ipv6", v6)
 	p.Evidence("securityGroups", groups)
 	p.Evidence("subnet", n.SubnetID)
 	switch {

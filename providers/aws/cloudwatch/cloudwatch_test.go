@@ -106,10 +106,10 @@ func TestLogs(t *testing.T) {
 		t.Error("a filter without a pattern counts as known")
 	}
 	policies := awstest.Rows(t, inv, ResourcePolicies)
-	if _, hidden := policies[0].Document.Gap(); !hidden {
+	if _, hidden := policies[0].Policy.Gap(); !hidden {
 		t.Error("a broken policy counts as known")
 	}
-	if d := awstest.Value(t, policies[1].Document); len(d.Statements) != 1 {
+	if d := awstest.Value(t, policies[1].Policy); d.Document == nil || len(d.Document.Statements) != 1 {
 		t.Errorf("the policy %+v", d)
 	}
 }

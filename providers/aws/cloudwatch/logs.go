@@ -7,7 +7,7 @@ import (
 	logs "github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs"
 
 	"demarc/providers/aws"
-	"demarc/providers/aws/policy"
+	"demarc/providers/aws/trust"
 	"demarc/providers/inventory"
 )
 
@@ -108,7 +108,7 @@ var FiltersByGroup = &inventory.Index[MetricFilter]{
 // A ResourcePolicy lets services and other accounts write to log groups.
 type ResourcePolicy struct {
 	inventory.Resource
-	Document inventory.Known[policy.Document]
+	Policy inventory.Known[trust.Policy]
 }
 
 // ResourcePolicies lists the region's resource policies.
@@ -127,15 +127,7 @@ var ResourcePolicies = &inventory.Type[ResourcePolicy]{
 				name := aws.Deref(p.PolicyName)
 				row := &ResourcePolicy{Resource: aws.Resource(s, aws.MakeARN(s, "logs", "resource-policy:%s", name), name)}
 				row.Tags = inventory.Of[map[string]string](nil) // policies have none
-				const call = "CloudWatch Logs DescribeResourcePolicies"
-				row.Document = inventory.Then(inventory.FromPtr(p.PolicyDocument, inventory.Unanswered[string](call, "PolicyDocument")),
-					func(text string) inventory.Known[policy.Document] {
-						doc, err := policy.Parse(text)
-						if err != nil {
-							return inventory.Unanswered[policy.Document](call, "a policy that can be read")
-						}
-						return inventory.Of(doc)
-					})
+				row.Policy = trust.Attribute(s, "CloudWatch Logs DescribeResourcePolicies", p.PolicyDocument)
 				rows = append(rows, row)
 			}
 			return rows

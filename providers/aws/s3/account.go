@@ -34,7 +34,7 @@ var AccountPublicAccess = &inventory.Field[Account, PublicAccessBlock]{
 	Of: Accounts, Column: "publicAccess", Actions: []string{"s3:GetAccountPublicAccessBlock"},
 	At: func(a *Account) *inventory.Known[PublicAccessBlock] { return &a.PublicAccess },
 	Fetch: func(ctx context.Context, s inventory.Scope, a *Account) (PublicAccessBlock, error) {
-		out, err := s3control.NewFromConfig(aws.Config(s, "s3control")).
+		out, err := control(s, "").
 			GetPublicAccessBlock(ctx, &s3control.GetPublicAccessBlockInput{AccountId: &s.Account})
 		if aws.Code(err, "NoSuchPublicAccessBlockConfiguration") {
 			return PublicAccessBlock{}, nil

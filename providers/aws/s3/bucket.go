@@ -7,6 +7,7 @@ import (
 	"iter"
 
 	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/aws-sdk-go-v2/service/s3/types"
 
 	"demarc/providers/aws"
 	"demarc/providers/inventory"
@@ -96,7 +97,7 @@ var Buckets = &inventory.Type[Bucket]{
 	Level:    inventory.AtAccount,
 	Model:    inventory.Serverless,
 	Workload: true,
-	Actions:  []string{"s3:ListAllMyBuckets"},
+	Actions:  []string{"s3:ListAllMyBuckets", "s3:GetBucketLocation"},
 	Tags:     aws.ResourceTags,
 	List: func(ctx context.Context, s inventory.Scope) iter.Seq2[*Bucket, error] {
 		max := int32(1000) // without it the answer is not paged and has no regions
@@ -107,12 +108,27 @@ var Buckets = &inventory.Type[Bucket]{
 			for _, b := range out.Buckets {
 				arn := aws.ARN{Partition: aws.From(s).Partition, Service: "s3", Resource: *b.Name}.String()
 				r := aws.Resource(s, arn, *b.Name)
-				r.Region = Region(b.BucketRegion)
+				r.Region = region(ctx, s, b)
 				rows = append(rows, &Bucket{Resource: r})
 			}
 			return rows
 		})
 	},
+}
+
+// region is the region of a listed bucket. Services that speak the API of S3
+// and are older than the field do not give it: they are asked bucket by bucket.
+// Where that is refused too, the bucket counts as the home region's; if it is
+// not there, its settings answer with a redirect, which is a Gap.
+func region(ctx context.Context, s inventory.Scope, b types.Bucket) string {
+	if b.BucketRegion != nil {
+		return Region(b.BucketRegion)
+	}
+	out, err := client(s, "").GetBucketLocation(ctx, &s3.GetBucketLocationInput{Bucket: b.Name})
+	if err != nil {
+		return aws.From(s).Home
+	}
+	return Region(new(string(out.LocationConstraint)))
 }
 
 // Region reads a bucket's region as the API gives it: nothing and "US" stand

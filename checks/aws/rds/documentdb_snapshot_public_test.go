@@ -1,0 +1,18 @@
+package rds
+
+import (
+	"testing"
+
+	"demarc/checks"
+	"demarc/checks/checktest"
+	"demarc/providers/aws/rds"
+	"demarc/providers/inventory"
+)
+
+func TestDocumentDBSnapshotPublic(t *testing.T) {
+	each(t, DocumentDBSnapshotPublic, rds.DocumentDBSnapshots, snapshot, nil,
+		look[rds.Snapshot]{"private", checks.Pass, nil},
+		look[rds.Snapshot]{"public", checks.Fail, func(s *rds.Snapshot) { s.Public = inventory.Of(true) }},
+		look[rds.Snapshot]{"hidden", checks.Unknown, func(s *rds.Snapshot) { s.Public = inventory.Missing[bool](checktest.Dark) }},
+	)
+}
