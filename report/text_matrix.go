@@ -74,7 +74,7 @@ func columnTitle(c matrix.Column, sep string) string {
 	case c.InUse == "unknown":
 		return title + sep + "use unknown"
 	}
-	return title + sep + "not in use"
+	return title + sep + "unused"
 }
 
 func (p *printer) cell(c matrix.Cell) string {
@@ -100,7 +100,7 @@ func cellText(c matrix.Cell) string {
 	text := strings.Join(parts, " ")
 	if text == "" {
 		text = map[matrix.State]string{
-			matrix.Inherited: "provider's", matrix.Unused: "–", matrix.Unchecked: "no check", matrix.Idle: "none exist",
+			matrix.Inherited: "provider", matrix.Unused: "–", matrix.Unchecked: "no check", matrix.Idle: "none exist",
 		}[c.State]
 	}
 	if c.Owner == checks.Shared && c.State != matrix.Unused {

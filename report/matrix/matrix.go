@@ -81,7 +81,7 @@ func Build(r scanner.Reader) (*Matrix, error) {
 	for i := range m.Rows {
 		for j := range m.Rows[i].Cells {
 			cell := &m.Rows[i].Cells[j]
-			cell.State = state(*cell, m.Columns[j].InUse)
+			cell.State = state(*cell, m.Rows[i].Area, m.Columns[j].InUse)
 		}
 	}
 	return m, nil
@@ -101,7 +101,7 @@ func columns(s *scanner.Summary) (all []Column) {
 	return all
 }
 
-func state(c Cell, inUse string) State {
+func state(c Cell, area checks.Area, inUse string) State {
 	n := func(v checks.Verdict) bool { return c.Counts[v] > 0 }
 	switch {
 	case n(checks.Fail):
@@ -118,7 +118,7 @@ func state(c Cell, inUse string) State {
 		return Inherited
 	case inUse == "no":
 		return Unused
-	case c.Checks == 0 && c.Model == inventory.Account && noAccount[c.Area]:
+	case c.Checks == 0 && c.Model == inventory.Account && noAccount[area]:
 		return Unused
 	case c.Checks == 0:
 		return Unchecked

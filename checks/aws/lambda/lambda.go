@@ -17,6 +17,7 @@ var All = []*checks.Check{
 	FunctionEnvironmentKey,
 	FunctionEnvironmentSecrets,
 	FunctionForeignAccess,
+	FunctionMultiAZ,
 	FunctionPublicAccess,
 	FunctionRuntime,
 	FunctionServiceSource,

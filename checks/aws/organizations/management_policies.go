@@ -25,7 +25,7 @@ var AIOptOut = &checks.Check{
 		if !member(p, a) {
 			return
 		}
-		if choice, ok := a.AIOptOut.Get(p); ok && choice != "optOut" {
+		if choice, ok := a.AIOptOut.Get(p); ok && choice != organizations.OptOut {
 			p.Evidence("default", choice)
 			p.Failf("no opt-out for all AI services is in effect on the account")
 		}

@@ -34,7 +34,7 @@ func network() []inventory.Part {
 		inventory.Rows(vpc.Subnets, subnet("subnet-a"), subnet("subnet-b"), subnet("subnet-open")),
 		inventory.Rows(vpc.RouteTables, table("rtb-private", "nat-1", "subnet-a", "subnet-b"), table("rtb-public", "igw-1", "subnet-open")),
 		inventory.Rows(vpc.SecurityGroups, group("sg-a", vpc.Rule{IPv4: []string{"10.0.0.0/16"}}), group("sg-list", vpc.Rule{PrefixLists: []string{"pl-1"}}), group("sg-world", vpc.Rule{IPv4: []string{"0.0.0.0/0"}})),
-		inventory.Rows(vpc.PrefixListEntries),
+		inventory.Rows(vpc.PrefixLists, &vpc.PrefixList{Resource: inventory.Resource{ID: "pl-1"}, Entries: inventory.Of([]string{"198.51.100.0/24"})}),
 	}
 }
 

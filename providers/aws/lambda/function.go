@@ -24,6 +24,7 @@ type Function struct {
 	KMSKey      inventory.Known[string]       // the ARN; empty for the key that AWS manages
 	Policy      inventory.Known[trust.Policy] `fetch:"-"`
 	URLs        inventory.Known[[]URL]        `fetch:"-"`
+	Zones       inventory.Known[[]string]     `fetch:"-"` // the Availability Zones of Subnets
 }
 
 // An Environment says what checks need to know of a function's environment

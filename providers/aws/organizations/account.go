@@ -36,10 +36,13 @@ func gone(err error) error {
 type Account struct {
 	inventory.Resource
 	Organization inventory.Known[Organization] `fetch:"-"`
-	AIOptOut     inventory.Known[string]       `fetch:"-"` // the effective default: "optOut", "optIn", "" for no policy
+	AIOptOut     inventory.Known[string]       `fetch:"-"` // OptOut where it holds for all services; "optIn", or "" for no policy
 	TagPolicy    inventory.Known[bool]         `fetch:"-"` // a tag policy is in effect on the account
 	Delegation   inventory.Known[bool]         `fetch:"-"` // the organization has a delegation policy
 }
+
+// OptOut is the choice by which AWS keeps no content for its AI services.
+const OptOut = "optOut"
 
 // An Organization is zero for an account that stands alone.
 type Organization struct {
@@ -95,9 +98,10 @@ var AccountAIOptOut = &inventory.Field[Account, string]{
 	},
 }
 
-// defaultOptOut reads the effective policy's choice for services that it does
-// not name, which is that for services to come (Organizations User Guide, "AI
-// services opt-out policy syntax and examples").
+// defaultOptOut reads what the effective policy chooses for every service: for
+// those that it does not name, which is the choice for services to come, and
+// for those that it names (Organizations User Guide, "AI services opt-out
+// policy syntax and examples").
 func defaultOptOut(content string) (string, error) {
 	var p struct {
 		Services map[string]struct {
@@ -106,6 +110,11 @@ func defaultOptOut(content string) (string, error) {
 	}
 	if err := json.Unmarshal([]byte(content), &p); err != nil {
 		return "", err
+	}
+	for _, s := range p.Services {
+		if s.OptOutPolicy != OptOut {
+			return s.OptOutPolicy, nil
+		}
 	}
 	return p.Services["default"].OptOutPolicy, nil
 }

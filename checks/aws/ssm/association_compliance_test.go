@@ -1,0 +1,7 @@
+package ssm
+
+import "testing"
+
+func TestAssociationCompliance(t *testing.T) {
+	compliance(t, AssociationCompliance, "Association", "Patch")
+}
