@@ -240,6 +240,9 @@ func scopeOf(inv *inventory.Inventory, m meta) Scope {
 // finish puts the summary in order.
 func (r *run) finish(complete bool) (*Scan, error) {
 	s := &r.scan.summary
+	for g := range r.gaps {
+		complete = complete && g.Gap.Reason != inventory.Cancelled // also of a scan that a snapshot was taken of
+	}
 	s.End, s.Complete = time.Now().UTC(), complete
 	if s.End.Before(s.Start) {
 		s.End = s.Start

@@ -47,8 +47,13 @@ func Estate() *awsfake.Estate {
 
 // services are the parts of the double, one file to a service.
 var services = []func(*awsfake.Estate){
+	kmsAnswers,
+	lambdaAnswers,
 	s3Answers,
 	scopeAnswers,
+	secretsmanagerAnswers,
+	snsAnswers,
+	sqsAnswers,
 	tagAnswers,
 }
 

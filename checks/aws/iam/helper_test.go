@@ -107,8 +107,8 @@ func role(change ...func(*iam.Role)) *iam.Role {
 	r := &iam.Role{
 		Resource: inventory.Resource{ID: "job", Full: "arn:aws:iam::" + me + ":role/job"},
 		Created:  before(400), LastUsed: before(2),
-		Trust:    parsed(`{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":"ec2.amazonaws.com"}}`),
-		Foreign:  known([]string{}), Inline: known([]iam.Document{}), Attached: known([]string{}), Boundary: known(""),
+		Trust:   parsed(`{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":"ec2.amazonaws.com"}}`),
+		Foreign: known([]string{}), Inline: known([]iam.Document{}), Attached: known([]string{}), Boundary: known(""),
 	}
 	for _, c := range change {
 		c(r)

@@ -1,0 +1,128 @@
+"""A moto server, and between it and demarc a witness that records, delays,
+refuses and breaks calls."""
+
+import io
+import logging
+import os
+import threading
+
+import boto3
+import botocore.config
+import requests
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
+from werkzeug.serving import make_server
+
+import operations
+
+REGIONS = "us-east-1,eu-west-1"
+ACCOUNT = "123456789012"
+
+
+class Call:
+    def __init__(self, operation, agent, status):
+        self.operation, self.agent, self.status = operation, agent, status
+        self.name = str(operation)
+
+    def __repr__(self):
+        return f"{self.name} in {self.operation.region}: {self.status}"
+
+
+class Witness:
+    """WSGI middleware. Only calls of demarc are recorded and interfered with:
+    those that fill the server pass."""
+
+    def __init__(self, app):
+        self.app, self.lock, self.one_at_a_time = app, threading.Lock(), threading.Lock()
+        self.free()
+
+    def free(self):
+        """Forget what was recorded, and let all calls pass."""
+        self.calls, self.unknown = [], []
+        self.rule = lambda operation: None
+        self.delay = 0
+        self.ended = threading.Event()  # cuts delays short
+
+    def __call__(self, environ, start_response):
+        length = int(environ.get("CONTENT_LENGTH") or 0)
+        body = environ["wsgi.input"].read(length) if length else b""
+        environ["wsgi.input"] = io.BytesIO(body)
+        agent = environ.get("HTTP_USER_AGENT", "")
+        if "demarc-" not in agent:
+            with self.one_at_a_time:
+                return self.answer(environ, start_response)
+        headers = {k[5:].replace("_", "-").lower(): v for k, v in environ.items() if k.startswith("HTTP_")}
+        url = environ.get("REQUEST_URI") or environ["RAW_URI"]
+        try:
+            operation = operations.identify(environ["REQUEST_METHOD"], url, headers, body)
+        except operations.UnknownOperation as e:
+            with self.lock:
+                self.unknown.append(str(e))
+            start_response("500 Unknown", [("Content-Length", "0")])
+            return [b""]
+        status = []
+        respond = lambda s, h, *a: (status.append(s), start_response(s, h, *a))[1]
+        if self.delay:
+            self.ended.wait(self.delay)
+        rule = self.rule(operation)
+        if rule is None:
+            with self.one_at_a_time:
+                out = self.answer(environ, respond)
+        else:
+            code, head, text = rule
+            data = text.encode()
+            respond(f"{code} x", [*head.items(), ("Content-Length", str(len(data)))])
+            out = [data]
+        with self.lock:
+            self.calls.append(Call(operation, agent, status[0]))
+        return out
+
+    def answer(self, environ, start_response):
+        out = self.app(environ, start_response)
+        try:
+            return [b"".join(out)]
+        finally:
+            getattr(out, "close", lambda: None)()
+
+
+class Cloud:
+    def __init__(self):
+        logging.getLogger("werkzeug").setLevel(logging.ERROR)
+        self.witness = Witness(DomainDispatcherApplication(create_backend_app))
+        self.server = make_server("127.0.0.1", 0, self.witness, threaded=True, request_handler=MotoRequestHandler)
+        self.url = f"http://127.0.0.1:{self.server.server_port}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def close(self):
+        self.witness.ended.set()
+        self.server.shutdown()
+
+    def reset(self):
+        self.witness.free()
+        requests.post(self.url + "/moto-api/reset", timeout=60).raise_for_status()
+
+    def client(self, service, region="us-east-1", **kwargs):
+        options = {
+            "region_name": region, "endpoint_url": self.url,
+            "aws_access_key_id": "x", "aws_secret_access_key": "x",
+            "config": botocore.config.Config(retries={"max_attempts": 0}, s3={"addressing_style": "path"}, inject_host_prefix=False),
+        }
+        return boto3.client(service, **{**options, **kwargs})
+
+    def environment(self):
+        """What demarc sees: this server, made-up credentials, no configuration."""
+        env = {k: v for k, v in os.environ.items() if not k.startswith("AWS_")}
+        return env | {
+            "AWS_ENDPOINT_URL": self.url, "AWS_ACCESS_KEY_ID": "x", "AWS_SECRET_ACCESS_KEY": "x", "AWS_REGION": "us-east-1",
+            "AWS_EC2_METADATA_DISABLED": "true", "AWS_CONFIG_FILE": os.devnull, "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+        }
+
+
+def denied(operation):
+    action = f"{operation.service.signing_name}:{operation.name}"
+    message = f"User: arn:aws:iam::{ACCOUNT}:user/moto is not authorized to perform: {action} on resource: * because no identity-based policy allows the {action} action"
+    return operations.error(operation, "AccessDenied", message)
+
+
+def deny(*names):
+    """A rule that refuses the named operations: "S3 ListBuckets"."""
+    return lambda operation: denied(operation) if str(operation) in names else None

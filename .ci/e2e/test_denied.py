@@ -1,0 +1,91 @@
+"""What demarc says when calls are refused: no verdict lies, none is lost."""
+
+import cloud
+import operations
+
+# Calls that every scan tries and that no verdict hangs on.
+INCIDENTAL = {"Account GetAccountInformation"}
+
+
+def lies(before, after):
+    """What became of verdicts that must have stayed or become UNKNOWN."""
+    wrong = []
+    was, now = before.verdicts(), after.verdicts()
+    unlisted = {check for (check, _, _), status in now.items() if status == "UNKNOWN"}
+    for key, status in now.items():
+        if status != "UNKNOWN" and status != was.get(key):
+            wrong.append(f"{key}: {status}, was {was.get(key, 'not there')}")
+    for key, status in was.items():
+        if key not in now and key[0] not in unlisted:
+            wrong.append(f"{key}: {status} is gone, and nothing of its check is UNKNOWN")
+    return wrong
+
+
+def named(scan, names):
+    """Calls among names that the scan made and that its coverage does not name."""
+    made = {c.name for c in scan.calls} & set(names)
+    said = {g.get("call") for g in scan.gaps() if g["reason"] == "denied"}
+    return made - said - INCIDENTAL
+
+
+def test_one_refused_operation(lab, estate):
+    """Each operation of the estate's scan refused in a scan of its own."""
+    lab.load(estate.name)
+    wrong = []
+    for name in sorted({c.name for c in estate.scan.calls} - {"STS GetCallerIdentity"}):
+        lab.cloud.witness.rule = cloud.deny(name)
+        scan = lab.scan(check=estate.checks)
+        wrong += [f"without {name}: {w}" for w in lies(estate.scan, scan)]
+        wrong += [f"without {name}: its coverage does not name {n}" for n in named(scan, [name])]
+        if scan.verdicts() == estate.scan.verdicts() and scan.code != estate.scan.code:
+            wrong.append(f"without {name}: exit code {scan.code}, was {estate.scan.code}, with the same verdicts")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_service_refused_whole(lab, estate):
+    """Each service of the estate's scan refused with all its operations."""
+    lab.load(estate.name)
+    wrong = []
+    for service in sorted({c.operation.service.metadata["serviceId"] for c in estate.scan.calls} - {"STS"}):
+        lab.cloud.witness.rule = lambda o: cloud.denied(o) if o.service.metadata["serviceId"] == service else None
+        scan = lab.scan(check=estate.checks)
+        wrong += [f"without {service}: {w}" for w in lies(estate.scan, scan)]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_everything_refused(lab, estate):
+    """With nothing to see, nothing passes and nothing fails."""
+    lab.load(estate.name)
+    lab.cloud.witness.rule = lambda o: None if str(o) == "STS GetCallerIdentity" else cloud.denied(o)
+    scan = lab.scan(check=estate.checks)
+    wrong = lies(estate.scan, scan)
+    silent = set(estate.checks) - {f["check"] for f in scan.findings}
+    wrong += [f"{c}: no finding at all" for c in sorted(silent)]
+    wrong += [f"coverage does not name {n}" for n in sorted(named(scan, {c.name for c in scan.calls}) - {"STS GetCallerIdentity"})]
+    assert not wrong, "\n".join(wrong)
+    assert scan.code == (3 if "FAIL" in scan.verdicts().values() else 4)
+
+
+def test_one_region_refused(lab, estate):
+    """A service control policy that closes a region takes nothing from the other."""
+    lab.load(estate.name)
+    closed = "eu-west-1"
+    lab.cloud.witness.rule = lambda o: cloud.denied(o) if o.region == closed else None
+    scan = lab.scan(check=estate.checks)
+    wrong = lies(estate.scan, scan)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_servers_that_fail(lab, estate):
+    """An operation that answers 500, and one that answers a web page, is a gap
+    as a refused one is."""
+    lab.load(estate.name)
+    wrong = []
+    page = 200, {"Content-Type": "text/html"}, "<html><head><title>Sign in</title></head><body>Accept the terms of use</body></html>"
+    lab.cloud.witness.rule = lambda o: None if str(o) in ("STS GetCallerIdentity", "EC2 DescribeRegions") else page
+    scan = lab.scan(check=estate.checks)
+    wrong += [f"with web pages for answers: {w}" for w in lies(estate.scan, scan)]
+    lab.cloud.witness.rule = lambda o: None if str(o) in ("STS GetCallerIdentity", "EC2 DescribeRegions") else operations.error(o, "ValidationException", "no", 400)
+    scan = lab.scan(check=estate.checks)
+    wrong += [f"with errors: {w}" for w in lies(estate.scan, scan)]
+    assert not wrong, "\n".join(wrong)

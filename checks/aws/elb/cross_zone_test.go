@@ -1,0 +1,19 @@
+package elb
+
+import (
+	"testing"
+
+	"demarc/checks"
+	"demarc/checks/checktest"
+	"demarc/providers/aws/elb"
+	"demarc/providers/inventory"
+)
+
+func TestCrossZone(t *testing.T) {
+	have := func(on inventory.Known[bool]) *inventory.Inventory { return with(elb.Attributes{CrossZone: on}) }
+	checktest.Run(t, CrossZone, []checktest.Case{
+		{Name: "on", Have: have(inventory.Of(true)), Want: []checks.Verdict{checks.Pass}},
+		{Name: "off", Have: have(inventory.Of(false)), Want: []checks.Verdict{checks.Fail}},
+		{Name: "hidden", Have: have(inventory.Missing[bool](checktest.Dark)), Want: []checks.Verdict{checks.Unknown}},
+	})
+}

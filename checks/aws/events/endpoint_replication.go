@@ -1,0 +1,34 @@
+package events
+
+import (
+	"demarc/checks"
+	"demarc/providers/aws/events"
+	"demarc/providers/inventory"
+)
+
+// EndpointReplication asks that the second region have the events.
+var EndpointReplication = &checks.Check{
+	ID:       "aws-events-endpoint-replication",
+	Title:    "Global endpoints of EventBridge replicate events",
+	Why:      "Without replication, events that were under way when a region failed are lost, and the endpoint does not come back to the first region by itself.",
+	Severity: checks.Medium,
+	Area:     checks.Configuration,
+	Fix: checks.Fix{
+		Console:   "Amazon EventBridge > Global endpoints > the endpoint > Edit > Event replication: enabled.",
+		CLI:       "aws events update-endpoint --name <endpoint> --replication-config State=ENABLED --role-arn <role-arn>",
+		Terraform: "# The provider has no resource for global endpoints; through CloudFormation:\nresource \"aws_cloudformation_stack\" \"endpoint\" {\n  name          = \"endpoint\"\n  template_body = file(\"endpoint.yaml\")\n}",
+	},
+	Aliases: []string{"prowler:eventbridge_global_endpoint_event_replication_enabled", "securityhub:EventBridge.4"},
+	Link:    "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-global-endpoints.html",
+	Needs:   []inventory.Source{events.Endpoints},
+	Run: checks.Each(events.Endpoints, func(p *checks.Probe, e *events.Endpoint) {
+		if state, ok := e.State.Get(p); ok && state == "DELETING" {
+			p.Skipf("the endpoint is being deleted")
+			return
+		}
+		if on, ok := e.Replication.Get(p); ok && !on {
+			p.Evidence("replication", "DISABLED")
+			p.Failf("event replication is off")
+		}
+	}),
+}
