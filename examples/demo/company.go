@@ -47,6 +47,10 @@ func Estate() *awsfake.Estate {
 
 // services are the parts of the double, one file to a service.
 var services = []func(*awsfake.Estate){
+	autoscalingAnswers,
+	ec2Answers,
+	elbAnswers,
+	elbv2Answers,
 	kmsAnswers,
 	lambdaAnswers,
 	s3Answers,

@@ -13,7 +13,7 @@ type function struct {
 	runtime types.Runtime
 	subnets []string
 	env     map[string]string
-	key     string // the ARN of the customer's key; the variables cannot be read then
+	key     string // the ARN of the customer's key
 	policy  string // one statement
 	urls    []types.FunctionUrlConfig
 	aliases map[string]string // their names and their policies
@@ -68,11 +68,10 @@ func (f function) configuration(p place) types.FunctionConfiguration {
 	if len(f.subnets) > 0 {
 		c.VpcConfig = &types.VpcConfigResponse{SubnetIds: f.subnets}
 	}
-	switch {
-	case f.key != "":
+	if f.key != "" {
 		c.KMSKeyArn = &f.key
-		c.Environment = &types.EnvironmentResponse{Error: &types.EnvironmentError{ErrorCode: new("AccessDeniedException"), Message: new("the key refuses")}}
-	case len(f.env) > 0:
+	}
+	if len(f.env) > 0 {
 		c.Environment = &types.EnvironmentResponse{Variables: f.env}
 	}
 	return c

@@ -97,6 +97,9 @@ func Classify(err error, permissions []string) inventory.Gap {
 		if g.Cause == "" {
 			g.Cause = refusedBy(api.ErrorMessage())
 		}
+		if g.Cause == "" && strings.HasPrefix(g.Call, "KMS ") {
+			g.Cause = "the key's policy, as a rule" // it must let the account's IAM policies count at all
+		}
 	}
 	return g
 }

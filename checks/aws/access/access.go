@@ -108,7 +108,8 @@ func report(p *checks.Probe, doc *policy.Document, ctx policy.Context, labels []
 		if !concerns(g.Who) {
 			continue
 		}
-		text := fmt.Sprintf("%sstatement %d lets %s in for %s", label, g.Statement+1, Outsider(g.Who), actions(g.Scope))
+		outsider := Outsider(unsigned(g, ctx.Service))
+		text := fmt.Sprintf("%sstatement %d lets %s in for %s", label, g.Statement+1, outsider, actions(g.Scope))
 		if g.Conditioned != "" {
 			text += " (" + g.Conditioned + ")"
 		}
@@ -116,7 +117,7 @@ func report(p *checks.Probe, doc *policy.Document, ctx policy.Context, labels []
 			said = append(said, text)
 		}
 		statements = add(statements, strconv.Itoa(g.Statement+1))
-		who = add(who, Outsider(g.Who))
+		who = add(who, outsider)
 		what = add(what, actions(g.Scope))
 	}
 	if len(said) > 0 {
@@ -141,6 +142,19 @@ func report(p *checks.Probe, doc *policy.Document, ctx policy.Context, labels []
 			}
 		}
 	}
+}
+
+// unsigned is the outsider of g as service sees it: some services turn every
+// request away that is not signed, whatever a policy says.
+func unsigned(g policy.Grant, service string) policy.Who {
+	who := g.Who
+	switch service {
+	case "kms", "secretsmanager", "events":
+		who.Anonymous = false
+	case "lambda": // only function URLs take such requests
+		who.Anonymous = who.Anonymous && policy.GrantsAny(g, "lambda:InvokeFunctionUrl")
+	}
+	return who
 }
 
 func add(list []string, s string) []string {

@@ -102,6 +102,14 @@ func TestServices(t *testing.T) {
 	})
 }
 
+func TestUnsigned(t *testing.T) {
+	for service, want := range map[string]bool{"sqs": true, "kms": false, "secretsmanager": false, "lambda": false} {
+		if got := unsigned(policy.Grant{Who: policy.Who{Kind: policy.Public, Anonymous: true}}, service); got.Anonymous != want {
+			t.Errorf("%s takes unsigned requests: %v", service, got.Anonymous)
+		}
+	}
+}
+
 func TestWords(t *testing.T) {
 	for _, c := range []struct {
 		who  policy.Who

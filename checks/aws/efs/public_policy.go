@@ -1,11 +1,9 @@
 package efs
 
 import (
-	"strings"
-
 	"demarc/checks"
+	"demarc/checks/aws/access"
 	"demarc/providers/aws/efs"
-	"demarc/providers/aws/policy"
 	"demarc/providers/inventory"
 )
 
@@ -29,21 +27,8 @@ var PublicPolicy = &checks.Check{
 		if !there(p, f.LifeCycleState) {
 			return
 		}
-		doc, ok := f.Policy.Get(p)
-		if !ok {
-			return
-		}
-		access := policy.Access(doc, policy.Context{Account: p.Inv.Account, Service: "efs", Resource: f.Full})
-		switch {
-		case access.Has(policy.Public):
-			var actions []string
-			for _, g := range access.Of(policy.Public) {
-				actions = append(actions, g.Actions...)
-			}
-			p.Evidence("actions", actions)
-			p.Failf("the policy lets everybody in")
-		case access.MayHave(policy.Public):
-			p.Missed(inventory.Gap{Reason: inventory.Failed, Where: "the policy may let everybody in: " + strings.Join(access.Undecided, "; ")})
+		if doc, ok := f.Policy.Get(p); ok {
+			access.Public(p, &doc, access.At("efs", &f.Resource, nil))
 		}
 	}),
 }

@@ -22,11 +22,12 @@ var EndpointReplication = &checks.Check{
 	Link:    "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-global-endpoints.html",
 	Needs:   []inventory.Source{events.Endpoints},
 	Run: checks.Each(events.Endpoints, func(p *checks.Probe, e *events.Endpoint) {
-		if state, ok := e.State.Get(p); ok && state == "DELETING" {
+		state, ok := e.State.Get(p)
+		if ok && state == "DELETING" {
 			p.Skipf("the endpoint is being deleted")
 			return
 		}
-		if on, ok := e.Replication.Get(p); ok && !on {
+		if on, known := e.Replication.Get(p); ok && known && !on {
 			p.Evidence("replication", "DISABLED")
 			p.Failf("event replication is off")
 		}

@@ -35,6 +35,7 @@ func TestEscalation(t *testing.T) {
 	}
 	checktest.Run(t, RoleEscalation, []checktest.Case{
 		{Name: "reads", Have: ofRole(reading), Want: want(checks.Pass)},
+		{Name: "reads, by a managed policy", Have: ofRole(reading, func(r *iam.Role) { r.Attached = attachedTo(own("reading")) }), Want: want(checks.Pass)},
 		{Name: "passes any role to a function", Have: ofRole(passesToLambda), Want: want(checks.Fail)},
 		{Name: "passes any role to tasks that it cannot make", Have: ofRole(passesToECS), Want: want(checks.Pass)},
 		{Name: "changes one role", Have: ofRole(changesOne), Want: want(checks.Pass)},

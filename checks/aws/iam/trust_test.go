@@ -33,6 +33,7 @@ const (
 	sibling   = `{"AWS":"arn:aws:iam::444455556666:root"}` // trusted: not among the foreign accounts
 	ourOrg    = `"StringEquals":{"aws:PrincipalOrgID":"o-larkspur00"}`
 	theirOrg  = `"StringEquals":{"aws:PrincipalOrgID":"o-elsewhere0"}`
+	sameOrg   = `"StringEquals":{"aws:PrincipalOrgID":"${aws:ResourceOrgID}"}`
 	agreed    = `"StringEquals":{"sts:ExternalId":"7Kq2"}`
 	whatever  = `"StringLike":{"sts:ExternalId":"*"}`
 	agreedIf  = `"StringEqualsIfExists":{"sts:ExternalId":"7Kq2"}`
@@ -50,6 +51,8 @@ func TestRoleTrustPublic(t *testing.T) {
 		{Name: "everybody with an external id", Have: trusting(lets(anybody, agreed), larkspur), Want: want(checks.Fail)},
 		{Name: "everybody of the organization", Have: trusting(lets(anybody, ourOrg), larkspur), Want: want(checks.Pass)},
 		{Name: "everybody, and denied", Have: trusting(lets(anybody, "")+`,{"Effect":"Deny","Action":"sts:AssumeRole","Principal":"*","Condition":{"StringNotEquals":{"aws:PrincipalOrgID":"o-larkspur00"}}}`, larkspur), Want: want(checks.Pass)},
+		{Name: "the organization by a variable", Have: trusting(lets(anybody, sameOrg), larkspur), Want: want(checks.Pass)},
+		{Name: "the organization by a variable, unread", Have: trusting(lets(anybody, sameOrg), dark[organizations.Organization]()), Want: want(checks.Unknown)},
 		{Name: "an organization while in none", Have: trusting(lets(anybody, theirOrg), noOrg), Want: want(checks.Pass)},
 		{Name: "service-linked", Have: trusting(lets(anybody, ""), larkspur, serviceLinked), Want: want(checks.NotApplicable)},
 		{Name: "trust unread", Have: trusting(lets(anybody, ""), larkspur, noTrust), Want: want(checks.Unknown)},
@@ -109,6 +112,7 @@ func TestRoleForeignReadOnly(t *testing.T) {
 		{Name: "a supplier", Have: trusting(lets(supplier, agreed), larkspur, reads), Want: want(checks.Fail)},
 		{Name: "a supplier without the policy", Have: trusting(lets(supplier, agreed), larkspur), Want: want(checks.Pass)},
 		{Name: "everybody", Have: trusting(lets(anybody, ""), larkspur, reads), Want: want(checks.Fail)},
+		{Name: "the own organization", Have: trusting(lets(anybody, ourOrg), larkspur, reads), Want: want(checks.Pass)},
 		{Name: "a trusted account", Have: trusting(lets(sibling, ""), larkspur, reads), Want: want(checks.Pass)},
 		{Name: "some organization, the own unread", Have: trusting(lets(anybody, ourOrg), dark[organizations.Organization](), reads), Want: want(checks.Unknown)},
 		{Name: "policies unread", Have: trusting(lets(supplier, ""), larkspur, func(r *iam.Role) { r.Attached = dark[[]string]() }), Want: want(checks.Unknown)},

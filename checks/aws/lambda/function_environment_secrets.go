@@ -28,7 +28,7 @@ var FunctionEnvironmentSecrets = &checks.Check{
 	Run: checks.Each(lambda.Functions, func(p *checks.Probe, f *lambda.Function) {
 		if e, ok := f.Environment.Get(p); ok && len(e.Suspects) > 0 {
 			p.Evidence("variables", e.Suspects)
-			p.Failf("%s look like secrets by their names or values", strings.Join(e.Suspects, ", "))
+			p.Failf("%d of %d variables look like secrets by their names or values: %s", len(e.Suspects), e.Variables, strings.Join(e.Suspects, ", "))
 		}
 	}),
 }

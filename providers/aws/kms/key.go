@@ -19,7 +19,7 @@ import (
 // A Key is a KMS key that lies in the account.
 type Key struct {
 	inventory.Resource
-	Aliases  []string                      // without "alias/"; for names only
+	Aliases  inventory.Known[[]string]     // without "alias/", sorted
 	Metadata inventory.Known[Metadata]     `fetch:"-"`
 	Rotation inventory.Known[Rotation]     `fetch:"-"`
 	Policy   inventory.Known[trust.Policy] `fetch:"-"`
@@ -71,7 +71,7 @@ var aliases = &inventory.Call[map[string][]string]{
 }
 
 // Keys lists the keys of a region. Those without an alias, or whose aliases
-// may not be read, go by their id.
+// may not be read, go by their id: the keys are listed all the same.
 var Keys = &inventory.Type[Key]{
 	Kind:    "aws.kms.Key",
 	Level:   inventory.AtRegion,
@@ -80,15 +80,21 @@ var Keys = &inventory.Type[Key]{
 	Uses:    []inventory.Source{aliases},
 	Tags:    aws.ResourceTags,
 	List: func(ctx context.Context, s inventory.Scope) iter.Seq2[*Key, error] {
-		names, _ := aliases.Get(ctx, s) // no verdict hangs on a name
+		names, err := aliases.Get(ctx, s)
+		hidden := aws.Classify(err, aliases.Actions)
+		hidden.Where = s.String()
 		pages := aws.Pages(ctx, client(s).ListKeys, &kms.ListKeysInput{},
 			func(out *kms.ListKeysOutput) *string { return out.NextMarker },
 			func(in *kms.ListKeysInput, token *string) { in.Marker = token })
 		return aws.List(pages, func(out *kms.ListKeysOutput) (rows []*Key) {
 			for _, k := range out.Keys {
-				row := &Key{Resource: aws.Resource(s, *k.KeyArn, *k.KeyId), Aliases: slices.Sorted(slices.Values(names[*k.KeyId]))}
-				if len(row.Aliases) > 0 {
-					row.Name = row.Aliases[0]
+				own := slices.Sorted(slices.Values(names[*k.KeyId]))
+				row := &Key{Resource: aws.Resource(s, *k.KeyArn, *k.KeyId), Aliases: inventory.Of(own)}
+				if len(own) > 0 {
+					row.Name = own[0]
+				}
+				if err != nil {
+					row.Aliases = inventory.Missing[[]string](hidden)
 				}
 				rows = append(rows, row)
 			}
@@ -101,7 +107,8 @@ var Keys = &inventory.Type[Key]{
 // one: names that begin with aws/ are reserved for these (KMS Developer Guide,
 // "Aliases"). That no alias shows it says nothing.
 func (k *Key) managedByAWS() bool {
-	return slices.ContainsFunc(k.Aliases, func(a string) bool { return strings.HasPrefix(a, "aws/") })
+	all, _ := k.Aliases.Peek()
+	return slices.ContainsFunc(all, func(a string) bool { return strings.HasPrefix(a, "aws/") })
 }
 
 // gone turns "no such key" into what it says of the row.

@@ -21,7 +21,10 @@ func TestKeys(t *testing.T) {
 	var e awsfake.Estate
 	ids := []string{"managed", "own", "rsa", "shut", "gone"}
 	awsfake.On(&e, func(c awsfake.Call, in *kms.ListKeysInput) (*kms.ListKeysOutput, error) {
-		if c.Region != "us-east-1" {
+		switch c.Region {
+		case "eu-central-1":
+			return &kms.ListKeysOutput{Keys: []types.KeyListEntry{{KeyId: new("unnamed"), KeyArn: new("arn:aws:kms:eu-central-1:111122223333:key/unnamed")}}}, nil
+		case "ap-southeast-2":
 			return &kms.ListKeysOutput{}, nil
 		}
 		page, next := awsfake.Page(ids, in.Marker, 3)
@@ -69,7 +72,10 @@ func TestKeys(t *testing.T) {
 	for _, k := range awstest.Rows(t, inv, Keys) {
 		rows[k.ID] = k
 	}
-	if len(rows) != 4 || inv.Gone() != 1 {
+	if g, _ := rows["unnamed"].Aliases.Gap(); g.Reason != inventory.Denied || g.Action != "kms:ListAliases" || rows["unnamed"].Name != "" {
+		t.Errorf("where the aliases may not be read: %+v", rows["unnamed"])
+	}
+	if len(rows) != 5 || inv.Gone() != 1 {
 		t.Fatalf("%d rows, %d gone", len(rows), inv.Gone())
 	}
 	if k := rows["own"]; k.Full != prefix+"own" || k.Name != "orders" {

@@ -20,7 +20,7 @@ func environment(e *types.EnvironmentResponse) inventory.Known[Environment] {
 		return inventory.Of(Environment{})
 	case e.Error != nil && strings.HasPrefix(aws.Deref(e.Error.ErrorCode), "AccessDenied"):
 		return inventory.Missing[Environment](inventory.Gap{
-			Reason: inventory.Denied, Call: listFunctions, Action: "kms:Decrypt", Where: "the function's environment, which its own key encrypts",
+			Reason: inventory.Denied, Call: listFunctions, Cause: "the key that encrypts them", Where: "the function's environment variables",
 		})
 	case e.Error != nil:
 		return inventory.Unanswered[Environment](listFunctions, "the function's environment")

@@ -10,6 +10,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/s3/types"
 
 	"demarc/providers/aws"
+	"demarc/providers/aws/trust"
 	"demarc/providers/inventory"
 )
 
@@ -23,6 +24,8 @@ type Bucket struct {
 	Logging      inventory.Known[Logging]           `fetch:"-"`
 	Versioning   inventory.Known[Versioning]        `fetch:"-"`
 	Lifecycle    inventory.Known[[]LifecycleRule]   `fetch:"-"`
+	Policy       inventory.Known[trust.Policy]      `fetch:"-"`
+	PolicyPublic inventory.Known[bool]              `fetch:"-"` // S3 itself counts the policy as public
 }
 
 // Encryption is what S3 does to new objects. Since 5 January 2023 every new

@@ -146,16 +146,6 @@ var BucketLifecycle = &inventory.Field[Bucket, []LifecycleRule]{
 	At: func(b *Bucket) *inventory.Known[[]LifecycleRule] { return &b.Lifecycle },
 	Fetch: func(ctx context.Context, s inventory.Scope, b *Bucket) ([]LifecycleRule, error) {
 		out, err := client(s, b.Region).GetBucketLifecycleConfiguration(ctx, &s3.GetBucketLifecycleConfigurationInput{Bucket: &b.ID})
-		if aws.Code(err, "NoSuchLifecycleConfiguration") {
-			return nil, nil
-		}
-		if err != nil {
-			return nil, gone(err)
-		}
-		var rules []LifecycleRule
-		for _, r := range out.Rules {
-			rules = append(rules, LifecycleRule{aws.Deref(r.ID), r.Status == types.ExpirationStatusEnabled})
-		}
-		return rules, nil
+		return lifecycle(out, err)
 	},
 }
