@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import os
 import pathlib
 import subprocess
 import tempfile
@@ -10,7 +11,7 @@ import cloud
 
 HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parent.parent
-DEMARC = ROOT / "bin" / "demarc"
+DEMARC = pathlib.Path(os.environ.get("DEMARC", ROOT / "bin" / "demarc"))
 
 
 def modules():

@@ -49,10 +49,24 @@ var launchConfigurations = map[place][]types.LaunchConfiguration{
 func autoscalingAnswers(e *awsfake.Estate) {
 	awsfake.On(e, func(c awsfake.Call, in *autoscaling.DescribeAutoScalingGroupsInput) (*autoscaling.DescribeAutoScalingGroupsOutput, error) {
 		page, next := awsfake.Page(scalingGroups[at(c)], in.NextToken, 1)
-		return &autoscaling.DescribeAutoScalingGroupsOutput{AutoScalingGroups: page, NextToken: next}, nil
+		out := &autoscaling.DescribeAutoScalingGroupsOutput{NextToken: next}
+		for _, g := range page {
+			g.AutoScalingGroupARN = new(scalingARN(c, "autoScalingGroup", *g.AutoScalingGroupName))
+			out.AutoScalingGroups = append(out.AutoScalingGroups, g)
+		}
+		return out, nil
 	})
 	awsfake.On(e, func(c awsfake.Call, in *autoscaling.DescribeLaunchConfigurationsInput) (*autoscaling.DescribeLaunchConfigurationsOutput, error) {
 		page, next := awsfake.Page(launchConfigurations[at(c)], in.NextToken, 1)
-		return &autoscaling.DescribeLaunchConfigurationsOutput{LaunchConfigurations: page, NextToken: next}, nil
+		out := &autoscaling.DescribeLaunchConfigurationsOutput{NextToken: next}
+		for _, l := range page {
+			l.LaunchConfigurationARN = new(scalingARN(c, "launchConfiguration", *l.LaunchConfigurationName))
+			out.LaunchConfigurations = append(out.LaunchConfigurations, l)
+		}
+		return out, nil
 	})
+}
+
+func scalingARN(c awsfake.Call, kind, name string) string {
+	return "arn:aws:autoscaling:" + c.Region + ":" + c.Account + ":" + kind + ":11112222-3333-4444-5555-666677778888:" + kind + "Name/" + name
 }

@@ -48,17 +48,27 @@ func Estate() *awsfake.Estate {
 // services are the parts of the double, one file to a service.
 var services = []func(*awsfake.Estate){
 	autoscalingAnswers,
+	cloudtrailAnswers,
+	cloudwatchAnswers,
+	configAnswers,
 	ec2Answers,
+	efsAnswers,
 	elbAnswers,
 	elbv2Answers,
+	eventsAnswers,
+	guarddutyAnswers,
 	kmsAnswers,
 	lambdaAnswers,
+	macie2Answers,
+	rdsAnswers,
 	s3Answers,
 	scopeAnswers,
 	secretsmanagerAnswers,
+	securityhubAnswers,
 	snsAnswers,
 	sqsAnswers,
 	tagAnswers,
+	vpcAnswers,
 }
 
 // A place is an account's region; region "" stands for what is global.

@@ -9,12 +9,6 @@ import (
 	"demarc/providers/aws/awsfake"
 )
 
-// The networks of the instances.
-const (
-	shopVPC = "vpc-0shop000000000001"
-	labVPC  = "vpc-0lab0000000000001"
-)
-
 // A machine is an instance; what is left out is as it should be, but for the
 // role, the public address and the operator, which are then not there.
 type machine struct {

@@ -75,7 +75,10 @@ var AuthenticationFailuresAlarm = alarmOn(checks.Check{
 	Controls: map[checks.Framework][]string{checks.CIS7: {"5.6"}},
 	Aliases:  []string{"prowler:cloudwatch_log_metric_filter_authentication_failures", "securityhub:CloudWatch.6"},
 }, `{ ($.eventName = ConsoleLogin) && ($.errorMessage = "Failed authentication") }`,
-	[]sample{signIn("failed ConsoleLogin", user, "Failure", map[string]any{"errorMessage": "Failed authentication"})})
+	[]sample{
+		signIn("failed ConsoleLogin", user, "Failure", map[string]any{"errorMessage": "Failed authentication"}),
+		signIn("failed ConsoleLogin", user, "Failure", map[string]any{"errorMessage": "Failed authentication", "additionalEventData": map[string]any{"MobileVersion": "No", "MFAUsed": "Yes"}}),
+	})
 
 // KMSKeyDeletionAlarm asks for an alarm on keys that are taken out of use.
 var KMSKeyDeletionAlarm = alarmOn(checks.Check{

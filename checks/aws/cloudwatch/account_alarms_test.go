@@ -63,7 +63,7 @@ func TestAccountAlarms(t *testing.T) {
 			{`{ $.eventName = "*Trail" }`}},
 		AuthenticationFailuresAlarm: {
 			{`{($.eventName=ConsoleLogin) && ($.errorMessage="Failed authentication")}`, `{ $.eventName = ConsoleLogin && $.errorMessage = "Failed*" }`},
-			{`{ $.eventName = ConsoleLogin && $.errorMessage = "No username found" }`}},
+			{`{ $.eventName = ConsoleLogin && $.errorMessage = "No username found" }`, `{ $.eventName = ConsoleLogin && $.additionalEventData.MFAUsed != "Yes" }`}},
 		KMSKeyDeletionAlarm: {
 			{`{($.eventSource=kms.amazonaws.com) && (($.eventName=DisableKey) || ($.eventName=ScheduleKeyDeletion))}`},
 			{`{ $.eventName = DisableKey }`}},

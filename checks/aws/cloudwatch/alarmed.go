@@ -68,7 +68,7 @@ func lookForAlarms(p *checks.Probe, events []sample) {
 		p.Absentf("no trail that logs every region sends its events to a log group with metric filters")
 		return
 	}
-	p.Absentf("no metric filter on the log group of a trail, with an alarm that notifies an SNS topic, matches %s", strings.Join(missing, ", "))
+	p.Absentf("no metric filter on the log group of a trail, with an alarm that notifies an SNS topic, matches %s", first(missing, 4))
 }
 
 // sourcesOf lists the metric filters on the log groups of trails that log
@@ -205,4 +205,12 @@ func (w want) by(inv *inventory.Inventory, a *cloudwatch.Alarm, depth int) inven
 		return inventory.Missing[bool](hidden[0])
 	}
 	return any
+}
+
+// first joins the first n words.
+func first(words []string, n int) string {
+	if len(words) <= n {
+		return strings.Join(words, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(words[:n], ", "), len(words)-n)
 }

@@ -16,7 +16,7 @@ var EndpointReplication = &checks.Check{
 	Fix: checks.Fix{
 		Console:   "Amazon EventBridge > Global endpoints > the endpoint > Edit > Event replication: enabled.",
 		CLI:       "aws events update-endpoint --name <endpoint> --replication-config State=ENABLED --role-arn <role-arn>",
-		Terraform: "# The provider has no resource for global endpoints; through CloudFormation:\nresource \"aws_cloudformation_stack\" \"endpoint\" {\n  name          = \"endpoint\"\n  template_body = file(\"endpoint.yaml\")\n}",
+		Terraform: "resource \"aws_cloudwatch_event_endpoint\" \"example\" {\n  name     = \"example\"\n  role_arn = aws_iam_role.replication.arn\n\n  event_bus {\n    event_bus_arn = aws_cloudwatch_event_bus.primary.arn\n  }\n\n  event_bus {\n    event_bus_arn = aws_cloudwatch_event_bus.secondary.arn\n  }\n\n  replication_config {\n    state = \"ENABLED\"\n  }\n\n  routing_config {\n    failover_config {\n      primary {\n        health_check = aws_route53_health_check.primary.arn\n      }\n\n      secondary {\n        route = \"us-west-2\"\n      }\n    }\n  }\n}",
 	},
 	Aliases: []string{"prowler:eventbridge_global_endpoint_event_replication_enabled", "securityhub:EventBridge.4"},
 	Link:    "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-global-endpoints.html",

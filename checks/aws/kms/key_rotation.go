@@ -1,6 +1,8 @@
 package kms
 
 import (
+	"strings"
+
 	"demarc/checks"
 	"demarc/providers/aws/kms"
 	"demarc/providers/inventory"
@@ -30,12 +32,11 @@ var KeyRotation = &checks.Check{
 		if !ok {
 			return
 		}
-		switch {
-		case m.Spec != "SYMMETRIC_DEFAULT" || m.Usage != "ENCRYPT_DECRYPT":
-			p.Skipf("KMS does not rotate keys of the kind %s for %s", m.Spec, m.Usage)
-			return
-		case m.Origin != "AWS_KMS":
-			p.Skipf("KMS does not rotate keys whose material comes from %s", m.Origin)
+		rotatable, ok := inventory.And(is(m.Spec, "SYMMETRIC_DEFAULT"), is(m.Usage, "ENCRYPT_DECRYPT"), is(m.Origin, "AWS_KMS")).Get(p)
+		if ok && !rotatable {
+			p.Skipf("KMS does not rotate keys of this kind: %s", kind(m))
+		}
+		if !ok || !rotatable {
 			return
 		}
 		if r, ok := k.Rotation.Get(p); ok && !r.Enabled {
@@ -44,4 +45,19 @@ var KeyRotation = &checks.Check{
 			p.Failf("automatic rotation is off")
 		}
 	}),
+}
+
+func is(k inventory.Known[string], value string) inventory.Known[bool] {
+	return inventory.Map(k, func(v string) bool { return v == value })
+}
+
+// kind is what is known of the kind of a key.
+func kind(m kms.Metadata) string {
+	var words []string
+	for _, k := range []inventory.Known[string]{m.Spec, m.Usage, m.Origin} {
+		if v, ok := k.Peek(); ok {
+			words = append(words, v)
+		}
+	}
+	return strings.Join(words, ", ")
 }

@@ -15,7 +15,7 @@ func TestListed(t *testing.T) { checktest.Listed(t, All) }
 
 // The kinds of key that the tests are about.
 var (
-	own      = kms.Metadata{Manager: "CUSTOMER", State: "Enabled", Spec: "SYMMETRIC_DEFAULT", Usage: "ENCRYPT_DECRYPT", Origin: "AWS_KMS", MultiRegion: inventory.Of(false)}
+	own      = kms.Metadata{Manager: "CUSTOMER", State: "Enabled", Spec: inventory.Of("SYMMETRIC_DEFAULT"), Usage: inventory.Of("ENCRYPT_DECRYPT"), Origin: inventory.Of("AWS_KMS"), MultiRegion: inventory.Of(false)}
 	managed  = as(func(m *kms.Metadata) { m.Manager = "AWS" })
 	deleting = as(func(m *kms.Metadata) {
 		m.State, m.Deletion = "PendingDeletion", time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC)

@@ -9,7 +9,7 @@ import (
 // Discovery asks that Macie look for itself, not only when it is told to.
 var Discovery = &checks.Check{
 	ID:       "aws-macie2-automated-discovery",
-	Title:    "Macie looks for sensitive data by itself where it is on",
+	Title:    "Macie looks for sensitive data by itself in every region",
 	Why:      "Jobs look at the buckets that somebody thought of. Automated discovery samples all of them, every day.",
 	Severity: checks.Medium,
 	Area:     checks.Data,
@@ -22,15 +22,20 @@ var Discovery = &checks.Check{
 	Aliases:  []string{"prowler:macie_automated_sensitive_data_discovery_enabled", "securityhub:Macie.2"},
 	Link:     "https://docs.aws.amazon.com/macie/latest/user/discovery-asdd.html",
 	Needs:    []inventory.Source{macie2.SessionDiscovery},
-	Run: checks.Each(macie2.Sessions, func(p *checks.Probe, m *macie2.Session) {
-		status, ok := m.Status.Get(p)
-		if ok && status == "PAUSED" {
-			p.Skipf("Macie is suspended")
+	Run: checks.Regions(func(p *checks.Probe) {
+		for m := range macie2.Sessions.In(p.Inv, p, p.Region) {
+			status, ok := m.Status.Get(p)
+			if ok && status != "ENABLED" {
+				p.Evidence("status", status)
+				p.Failf("Macie is suspended")
+			}
+			if on, known := m.Discovery.Get(p); known && !on {
+				p.Evidence("automatedDiscovery", "DISABLED")
+				p.Failf("automated sensitive data discovery is off")
+			}
 			return
 		}
-		if on, known := m.Discovery.Get(p); ok && known && !on {
-			p.Evidence("automatedDiscovery", "DISABLED")
-			p.Failf("automated sensitive data discovery is off")
-		}
+		p.Evidence("session", "none")
+		p.Absentf("Macie is not on")
 	}),
 }

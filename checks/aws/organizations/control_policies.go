@@ -77,12 +77,12 @@ var RegionPolicy = &checks.Check{
 	}),
 }
 
-// limitsRegions reports whether a policy denies something, or allows it, by the
-// region that is asked for.
+// limitsRegions reports whether a policy denies something by the region that is
+// asked for.
 func limitsRegions(d policy.Document) bool {
 	for _, s := range d.Statements {
 		for _, c := range s.Conditions {
-			if strings.EqualFold(c.Key, "aws:RequestedRegion") {
+			if s.Effect == policy.Deny && strings.EqualFold(c.Key, "aws:RequestedRegion") {
 				return true
 			}
 		}

@@ -5,6 +5,19 @@ import "demarc/checks"
 
 // All lists the package's checks.
 var All = []*checks.Check{
+	AccessPointPublicAccess,
+	AccountPublicAccess,
+	BucketACLDisabled,
+	BucketForeignAccess,
+	BucketKMSEncryption,
+	BucketLifecycle,
 	BucketLogging,
+	BucketMFADelete,
 	BucketPublicAccess,
+	BucketPublicRead,
+	BucketPublicWrite,
+	BucketSecureTransport,
+	BucketVersioning,
+	DirectoryBucketLifecycle,
+	MultiRegionAccessPointPublicAccess,
 }

@@ -29,11 +29,11 @@ var DefaultSecurityGroup = &checks.Check{
 		}
 		if in, ok := g.Inbound.Get(p); ok && len(in) > 0 {
 			p.Evidence("inboundRules", len(in))
-			p.Failf("has %d inbound rules", len(in))
+			p.Failf("has inbound rules: %d", len(in))
 		}
 		if out, ok := g.Outbound.Get(p); ok && len(out) > 0 {
 			p.Evidence("outboundRules", len(out))
-			p.Failf("has %d outbound rules", len(out))
+			p.Failf("has outbound rules: %d", len(out))
 		}
 	}),
 }

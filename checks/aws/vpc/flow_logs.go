@@ -55,7 +55,7 @@ var FlowLogs = &checks.Check{
 		}
 		p.Evidence("flowLogs", faults)
 		p.Evidence("subnetsWithout", without)
-		p.Absentf("no flow log that is active, delivers and holds rejected traffic (REJECT or ALL) covers the VPC or all of its %d subnets; of the VPC's own: %s", len(subnets), strings.Join(faults, ", "))
+		p.Absentf("no flow log that is active, delivers and holds rejected traffic (REJECT or ALL) is on the VPC or on each of its subnets; on the VPC: %s", strings.Join(faults, ", "))
 	}),
 }
 

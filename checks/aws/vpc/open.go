@@ -147,7 +147,7 @@ func lookBehind(p *checks.Probe, g *vpc.SecurityGroup, openings []vpc.Opening, s
 	case len(interfaces) == 0:
 		return behind{false, checks.Low, "no interface has the group"}
 	}
-	return behind{false, checks.Medium, fmt.Sprintf("the internet reaches none of the %d interfaces that have it", len(interfaces))}
+	return behind{false, checks.Medium, fmt.Sprintf("the internet reaches no interface that has it (%d)", len(interfaces))}
 }
 
 // indirectly reports whether to reach the interface is not yet to reach a

@@ -37,8 +37,13 @@ func operator(o *types.OperatorResponse) inventory.Known[string] {
 }
 
 // owned is the resource of an id whose ARN has no account in it, as the
-// Service Authorization Reference gives those of snapshots and images.
-func owned(s inventory.Scope, kind, id string) inventory.Resource {
+// Service Authorization Reference gives those of snapshots and images. It
+// belongs to the account that the answer names.
+func owned(s inventory.Scope, kind, id string, owner *string) inventory.Resource {
 	arn := aws.ARN{Partition: aws.From(s).Partition, Service: "ec2", Region: s.Region, Resource: kind + "/" + id}
-	return aws.Resource(s, arn.String(), id)
+	r := aws.Resource(s, arn.String(), id)
+	if owner != nil {
+		r.Account = *owner
+	}
+	return r
 }

@@ -33,7 +33,7 @@ var Images = &inventory.Type[Image]{
 		return aws.List(pages, func(out *ec2.DescribeImagesOutput) (rows []*Image) {
 			for _, i := range out.Images {
 				rows = append(rows, &Image{
-					Resource: aws.Tagged(aws.Named(owned(s, "image", *i.ImageId), aws.Deref(i.Name)), i.Tags, tag),
+					Resource: aws.Tagged(aws.Named(owned(s, "image", *i.ImageId, i.OwnerId), aws.Deref(i.Name)), i.Tags, tag),
 					State:    word(i.State, inventory.Unanswered[string](describeImages, "State")),
 					Public:   inventory.FromPtr(i.Public, inventory.Unanswered[bool](describeImages, "Public")),
 				})

@@ -32,7 +32,7 @@ var Snapshots = &inventory.Type[Snapshot]{
 			func(out *ec2.DescribeSnapshotsOutput) (rows []*Snapshot) {
 				for _, sn := range out.Snapshots {
 					rows = append(rows, &Snapshot{
-						Resource:  aws.Tagged(owned(s, "snapshot", *sn.SnapshotId), sn.Tags, tag),
+						Resource:  aws.Tagged(owned(s, "snapshot", *sn.SnapshotId, sn.OwnerId), sn.Tags, tag),
 						State:     word(sn.State, inventory.Unanswered[string](describeSnapshots, "State")),
 						Encrypted: inventory.FromPtr(sn.Encrypted, inventory.Unanswered[bool](describeSnapshots, "Encrypted")),
 						VolumeID:  inventory.FromPtr(sn.VolumeId, inventory.Unanswered[string](describeSnapshots, "VolumeId")),

@@ -27,11 +27,11 @@ type Key struct {
 
 // Metadata is what a key is, in the words of the API.
 type Metadata struct {
-	Manager     string // AWS, CUSTOMER
-	State       string // Enabled, Disabled, PendingDeletion, …
-	Spec        string // SYMMETRIC_DEFAULT, RSA_2048, …
-	Usage       string // ENCRYPT_DECRYPT, SIGN_VERIFY, …
-	Origin      string // AWS_KMS, EXTERNAL, AWS_CLOUDHSM, EXTERNAL_KEY_STORE
+	Manager     string                  // AWS, CUSTOMER
+	State       string                  // Enabled, Disabled, PendingDeletion, …
+	Spec        inventory.Known[string] // SYMMETRIC_DEFAULT, RSA_2048, …
+	Usage       inventory.Known[string] // ENCRYPT_DECRYPT, SIGN_VERIFY, …
+	Origin      inventory.Known[string] // AWS_KMS, EXTERNAL, AWS_CLOUDHSM, EXTERNAL_KEY_STORE
 	MultiRegion inventory.Known[bool]
 	Deletion    time.Time // zero where none is scheduled
 }
@@ -111,33 +111,37 @@ func (k *Key) managedByAWS() bool {
 	return slices.ContainsFunc(all, func(a string) bool { return strings.HasPrefix(a, "aws/") })
 }
 
-// gone turns "no such key" into what it says of the row.
-func gone(err error) error {
-	if aws.Code(err, "NotFoundException") {
-		return fmt.Errorf("%w: %w", inventory.ErrGone, err)
-	}
-	return err
-}
-
-// KeyMetadata fetches Key.Metadata.
+// KeyMetadata fetches Key.Metadata. It alone says that a key is gone: other
+// calls answer NotFoundException for what belongs to a key, too.
 var KeyMetadata = &inventory.Field[Key, Metadata]{
 	Of: Keys, Column: "metadata", Actions: []string{"kms:DescribeKey"},
 	At: func(k *Key) *inventory.Known[Metadata] { return &k.Metadata },
 	Fetch: func(ctx context.Context, s inventory.Scope, k *Key) (Metadata, error) {
 		out, err := client(s).DescribeKey(ctx, &kms.DescribeKeyInput{KeyId: &k.ID})
+		if aws.Code(err, "NotFoundException") {
+			return Metadata{}, fmt.Errorf("%w: %w", inventory.ErrGone, err)
+		}
 		if err != nil {
-			return Metadata{}, gone(err)
+			return Metadata{}, err
 		}
 		m := out.KeyMetadata
 		if m == nil || m.KeyManager == "" || m.KeyState == "" {
 			return Metadata{}, aws.ErrBroken
 		}
 		return Metadata{
-			Manager: string(m.KeyManager), State: string(m.KeyState), Spec: string(m.KeySpec),
-			Usage: string(m.KeyUsage), Origin: string(m.Origin), Deletion: aws.Deref(m.DeletionDate),
+			Manager: string(m.KeyManager), State: string(m.KeyState), Deletion: aws.Deref(m.DeletionDate),
+			Spec: answered("KeySpec", string(m.KeySpec)), Usage: answered("KeyUsage", string(m.KeyUsage)), Origin: answered("Origin", string(m.Origin)),
 			MultiRegion: inventory.FromPtr(m.MultiRegion, inventory.Unanswered[bool]("KMS DescribeKey", "MultiRegion")),
 		}, nil
 	},
+}
+
+// answered is a value that DescribeKey always gives.
+func answered(what, value string) inventory.Known[string] {
+	if value == "" {
+		return inventory.Unanswered[string]("KMS DescribeKey", what)
+	}
+	return inventory.Of(value)
 }
 
 // KeyRotation fetches Key.Rotation. AWS managed keys are not asked about: KMS
@@ -156,7 +160,7 @@ var KeyRotation = &inventory.Field[Key, Rotation]{
 			return Rotation{}, nil
 		}
 		if err != nil {
-			return Rotation{}, gone(err)
+			return Rotation{}, err
 		}
 		return Rotation{Enabled: out.KeyRotationEnabled, Days: int(aws.Deref(out.RotationPeriodInDays))}, nil
 	},
@@ -167,9 +171,9 @@ var KeyPolicy = &inventory.Field[Key, trust.Policy]{
 	Of: Keys, Column: "policy", Actions: []string{"kms:GetKeyPolicy"},
 	At: func(k *Key) *inventory.Known[trust.Policy] { return &k.Policy },
 	Fetch: func(ctx context.Context, s inventory.Scope, k *Key) (trust.Policy, error) {
-		out, err := client(s).GetKeyPolicy(ctx, &kms.GetKeyPolicyInput{KeyId: &k.ID})
+		out, err := client(s).GetKeyPolicy(ctx, &kms.GetKeyPolicyInput{KeyId: &k.ID, PolicyName: new("default")})
 		if err != nil {
-			return trust.Policy{}, gone(err)
+			return trust.Policy{}, err
 		}
 		if out.Policy == nil {
 			return trust.Policy{}, aws.ErrBroken

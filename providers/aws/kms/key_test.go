@@ -87,6 +87,9 @@ func TestKeys(t *testing.T) {
 		}
 	}
 	m := awstest.Value(t, rows["rsa"].Metadata)
+	if _, hidden := m.Usage.Gap(); !hidden {
+		t.Errorf("an absent usage is taken for one: %+v", m)
+	}
 	if _, hidden := m.MultiRegion.Gap(); !m.Deleting() || m.Deletion.IsZero() || !hidden {
 		t.Errorf("metadata %+v", m)
 	}

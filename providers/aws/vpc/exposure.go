@@ -19,6 +19,9 @@ var ExposureNeeds = []inventory.Source{
 // answer out, and VPC Block Public Access does not stand between. Pieces of
 // ports that are known to be reached from nowhere are left out.
 func Reached(inv *inventory.Inventory, n *NetworkInterface, ports []Ports) []Opening {
+	if n.addresses(inv).Empty() {
+		return nil // as most are: what follows is not worth reckoning
+	}
 	return Path(inv, n, Admitted(inv, n, ports))
 }
 

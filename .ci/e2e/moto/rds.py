@@ -1,0 +1,140 @@
+"""Databases of RDS, Neptune and DocumentDB, good and bad, in a moto server."""
+
+import json
+
+NO_PARAMETERS = "moto knows no parameters but those that were set, and none of a default group"
+NOT_JUDGED = {
+    "aws-rds-instance-in-backup-plan": "moto lacks Backup ListProtectedResources",
+    "aws-rds-cluster-in-backup-plan": "moto lacks Backup ListProtectedResources",
+    "aws-rds-instance-version-not-deprecated": "moto lacks RDS DescribeDBEngineVersions",
+    "aws-rds-instance-standard-support": "moto lacks RDS DescribeDBMajorEngineVersions",
+    "aws-rds-instance-certificate-valid": "moto's instances have no certificate details",
+    "aws-rds-postgresql-tls-required": NO_PARAMETERS,
+    "aws-rds-mysql-tls-required": NO_PARAMETERS,
+    "aws-rds-mariadb-tls-required": NO_PARAMETERS,
+    "aws-rds-sqlserver-tls-required": NO_PARAMETERS,
+    "aws-rds-cluster-tls-required": NO_PARAMETERS,
+    "aws-rds-aurora-mysql-audit-logging": NO_PARAMETERS,
+    "aws-documentdb-cluster-tls-required": NO_PARAMETERS,
+}
+
+
+def fill(client):
+    rds, ec2 = client("rds"), client("ec2")
+    vpc = ec2.create_vpc(CidrBlock="10.7.0.0/16")["Vpc"]["VpcId"]
+
+    def subnets(name, first, gateway=None):
+        ids = []
+        for i, zone in enumerate("ab"):
+            s = ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.7.{first + i}.0/24", AvailabilityZone="us-east-1" + zone)
+            ids.append(s["Subnet"]["SubnetId"])
+            table = ec2.create_route_table(VpcId=vpc)["RouteTable"]["RouteTableId"]
+            ec2.associate_route_table(RouteTableId=table, SubnetId=ids[-1])
+            if gateway:
+                ec2.create_route(RouteTableId=table, DestinationCidrBlock="0.0.0.0/0", GatewayId=gateway)
+        rds.create_db_subnet_group(DBSubnetGroupName=name, DBSubnetGroupDescription=name, SubnetIds=ids)
+        return name
+
+    gateway = ec2.create_internet_gateway()["InternetGateway"]["InternetGatewayId"]
+    ec2.attach_internet_gateway(InternetGatewayId=gateway, VpcId=vpc)
+    private, public = subnets("private", 1), subnets("public", 11, gateway)
+    closed = ec2.create_security_group(GroupName="db-closed", Description="closed", VpcId=vpc)["GroupId"]
+    world = ec2.create_security_group(GroupName="db-world", Description="world", VpcId=vpc)["GroupId"]
+    ec2.authorize_security_group_ingress(
+        GroupId=world,
+        IpPermissions=[{"IpProtocol": "tcp", "FromPort": 5432, "ToPort": 5432, "IpRanges": [{"CidrIp": "0.0.0.0/0"}]}],
+    )
+
+    def instance(name, **kwargs):
+        settings = {
+            "DBInstanceIdentifier": name, "DBInstanceClass": "db.m6g.large", "Engine": "postgres", "EngineVersion": "16.4",
+            "AllocatedStorage": 20, "MasterUsername": "keeper", "MasterUserPassword": "not-a-real-one", "Port": 6432,
+            "PubliclyAccessible": False, "StorageEncrypted": True, "MultiAZ": True, "DeletionProtection": True,
+            "EnableIAMDatabaseAuthentication": True, "AutoMinorVersionUpgrade": True, "CopyTagsToSnapshot": True,
+            "BackupRetentionPeriod": 7, "EnableCloudwatchLogsExports": ["postgresql", "upgrade"],
+            "DBSubnetGroupName": private, "VpcSecurityGroupIds": [closed], "MonitoringInterval": 60, "MonitoringRoleArn": "arn:aws:iam::123456789012:role/monitoring",
+        }
+        settings.update(kwargs)
+        rds.create_db_instance(**settings)
+
+    instance("good-db")
+    instance(
+        "bad-db", MasterUsername="postgres", Port=5432, PubliclyAccessible=True, StorageEncrypted=False, MultiAZ=False,
+        DeletionProtection=False, EnableIAMDatabaseAuthentication=False, AutoMinorVersionUpgrade=False,
+        CopyTagsToSnapshot=False, BackupRetentionPeriod=1, EnableCloudwatchLogsExports=[], DBSubnetGroupName=public,
+        VpcSecurityGroupIds=[world], MonitoringInterval=0,
+    )
+
+    def cluster(name, engine, **kwargs):
+        settings = {
+            "DBClusterIdentifier": name, "Engine": engine, "MasterUsername": "keeper", "MasterUserPassword": "not-a-real-one",
+            "Port": 6433, "StorageEncrypted": True, "DeletionProtection": True, "EnableIAMDatabaseAuthentication": True,
+            "CopyTagsToSnapshot": True, "BackupRetentionPeriod": 7,
+        }
+        settings.update(kwargs)
+        rds.create_db_cluster(**settings)
+
+    bad = {
+        "MasterUsername": "admin", "Port": 3306, "StorageEncrypted": False, "DeletionProtection": False,
+        "EnableIAMDatabaseAuthentication": False, "CopyTagsToSnapshot": False, "BackupRetentionPeriod": 1,
+    }
+    cluster("good-aurora", "aurora-mysql", EnableCloudwatchLogsExports=["audit"])
+    cluster("bad-aurora", "aurora-mysql", **bad)
+    cluster("good-graph", "neptune")
+    cluster("bad-graph", "neptune", **bad)
+    cluster("good-documents", "docdb")
+    cluster("bad-documents", "docdb", **bad)
+
+    rds.create_db_snapshot(DBSnapshotIdentifier="good-copy", DBInstanceIdentifier="good-db")
+    rds.create_db_snapshot(DBSnapshotIdentifier="bad-copy", DBInstanceIdentifier="bad-db")
+    rds.modify_db_snapshot_attribute(DBSnapshotIdentifier="bad-copy", AttributeName="restore", ValuesToAdd=["all"])
+    for kind in ("aurora", "graph", "documents"):
+        for quality in ("good", "bad"):
+            rds.create_db_cluster_snapshot(
+                DBClusterSnapshotIdentifier=f"{quality}-{kind}-copy", DBClusterIdentifier=f"{quality}-{kind}"
+            )
+        rds.modify_db_cluster_snapshot_attribute(
+            DBClusterSnapshotIdentifier=f"bad-{kind}-copy", AttributeName="restore", ValuesToAdd=["all"]
+        )
+
+    for quality in ("good", "bad"):
+        rds.create_db_proxy(
+            DBProxyName=f"{quality}-pool", EngineFamily="POSTGRESQL", RequireTLS=quality == "good",
+            Auth=[{"AuthScheme": "SECRETS", "SecretArn": "arn:aws:secretsmanager:us-east-1:123456789012:secret:db-AbCdEf"}],
+            RoleArn="arn:aws:iam::123456789012:role/proxy",
+            VpcSubnetIds=[s["SubnetIdentifier"] for s in rds.describe_db_subnet_groups(DBSubnetGroupName=private)["DBSubnetGroups"][0]["Subnets"]],
+        )
+    rds.create_event_subscription(
+        SubscriptionName="instances", SnsTopicArn="arn:aws:sns:us-east-1:123456789012:alerts", SourceType="db-instance",
+        EventCategories=["maintenance", "configuration change", "failure"], Enabled=True,
+    )
+
+    out = []
+
+    def both(check, good, bad):
+        out.extend([(check, good, "PASS"), (check, bad, "FAIL")])
+
+    for check in (
+        "not-publicly-accessible", "storage-encrypted", "multi-az", "enhanced-monitoring", "deletion-protection", "iam-authentication",
+        "backup-retention", "auto-minor-upgrade", "copy-tags-to-snapshots", "non-default-port", "custom-admin-name",
+        "all-logs-exported", "private-subnets", "internet-exposure",
+    ):
+        both("aws-rds-instance-" + check, "good-db", "bad-db")
+    both("aws-rds-postgresql-log-export", "good-db", "bad-db")
+    for check in ("storage-encrypted", "deletion-protection", "backup-retention", "iam-authentication", "non-default-port", "custom-admin-name"):
+        both("aws-rds-cluster-" + check, "good-aurora", "bad-aurora")
+    both("aws-rds-aurora-copy-tags-to-snapshots", "good-aurora", "bad-aurora")
+    for check in ("storage-encrypted", "deletion-protection", "backup-retention", "iam-authentication", "copy-tags-to-snapshots"):
+        both("aws-neptune-cluster-" + check, "good-graph", "bad-graph")
+    for check in ("storage-encrypted", "deletion-protection", "backup-retention"):
+        both("aws-documentdb-cluster-" + check, "good-documents", "bad-documents")
+    both("aws-rds-snapshot-not-public", "good-copy", "bad-copy")
+    both("aws-rds-snapshot-encrypted", "good-copy", "bad-copy")
+    both("aws-rds-cluster-snapshot-not-public", "good-aurora-copy", "bad-aurora-copy")
+    both("aws-rds-cluster-snapshot-encrypted", "good-aurora-copy", "bad-aurora-copy")
+    both("aws-neptune-snapshot-not-public", "good-graph-copy", "bad-graph-copy")
+    both("aws-neptune-snapshot-encrypted", "good-graph-copy", "bad-graph-copy")
+    both("aws-documentdb-snapshot-not-public", "good-documents-copy", "bad-documents-copy")
+    both("aws-rds-proxy-tls-required", "good-pool", "bad-pool")
+    out.append(("aws-rds-instance-event-subscription", "us-east-1", "PASS"))
+    return out

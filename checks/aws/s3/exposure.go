@@ -1,0 +1,191 @@
+package s3
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"demarc/checks"
+	"demarc/checks/aws/access"
+	"demarc/providers/aws/organizations"
+	"demarc/providers/aws/policy"
+	"demarc/providers/aws/s3"
+	"demarc/providers/aws/trust"
+	"demarc/providers/inventory"
+)
+
+// accountBlock is the account's own block of public access.
+func accountBlock(inv *inventory.Inventory) inventory.Known[s3.PublicAccessBlock] {
+	return inventory.Then(s3.Accounts.The(inv, ""), func(a *s3.Account) inventory.Known[s3.PublicAccessBlock] { return a.PublicAccess })
+}
+
+// either reports whether the bucket's or the account's block has a setting on.
+func either(p *checks.Probe, b *s3.Bucket, on func(s3.PublicAccessBlock) bool) inventory.Known[bool] {
+	return inventory.Or(inventory.Map(b.PublicAccess, on), inventory.Map(accountBlock(p.Inv), on))
+}
+
+// groups are the groups that access control lists can name and that strangers
+// belong to, with words for them (Amazon S3 User Guide, "Access control list
+// (ACL) overview"). The third, for the delivery of logs, is not for strangers.
+var groups = map[string]string{
+	"http://acs.amazonaws.com/groups/global/AllUsers":           "everyone",
+	"http://acs.amazonaws.com/groups/global/AuthenticatedUsers": "anyone with an AWS account",
+}
+
+// judgeACL fails a bucket whose access control list gives strangers one of
+// permissions, unless the list does not count: with ACLs switched off, or with
+// public ones ignored. BlockPublicAcls takes nothing back from a list that is
+// there already.
+func judgeACL(p *checks.Probe, b *s3.Bucket, permissions ...string) {
+	open := inventory.Map(b.Grants, func(grants []s3.Grant) (open []string) {
+		for _, g := range grants {
+			if who := groups[g.URI]; who != "" && slices.Contains(permissions, g.Permission) {
+				open = append(open, who+": "+g.Permission)
+			}
+		}
+		return open
+	})
+	counts := inventory.Not(inventory.Or(
+		inventory.Map(b.Ownership, func(o string) bool { return o == "BucketOwnerEnforced" }),
+		either(p, b, func(s s3.PublicAccessBlock) bool { return s.IgnorePublicACLs }),
+	))
+	exposed, ok := inventory.And(inventory.Map(open, func(o []string) bool { return len(o) > 0 }), counts).Get(p)
+	if ok && exposed {
+		list, _ := open.Get(p)
+		p.Evidence("aclGrants", list)
+		p.Failf("the access control list grants %s", strings.Join(list, ", "))
+	}
+}
+
+// judgePolicy fails a bucket whose policy has grants that concern the check,
+// unless S3 restricts the policy.
+func judgePolicy(p *checks.Probe, b *s3.Bucket, grants inventory.Known[[]policy.Grant]) {
+	exposed, ok := inventory.And(
+		inventory.Map(grants, func(gs []policy.Grant) bool { return len(gs) > 0 }),
+		inventory.Not(restricted(p, b)),
+	).Get(p)
+	counted, asked := b.PolicyPublic.Peek()
+	if asked {
+		p.Evidence("policyIsPublicToS3", counted)
+	}
+	if !ok || !exposed {
+		return
+	}
+	list, _ := grants.Get(p)
+	var statements, who, said []string
+	for _, g := range list {
+		text := fmt.Sprintf("statement %d of the policy lets %s in for %s", g.Statement+1, access.Outsider(g.Who), actions(g))
+		if g.Conditioned != "" {
+			text += " (" + g.Conditioned + ")"
+		}
+		statements, who = add(statements, strconv.Itoa(g.Statement+1)), add(who, access.Outsider(g.Who))
+		said = add(said, text)
+	}
+	p.Evidence("statements", statements)
+	p.Evidence("who", who)
+	for i, text := range said {
+		if i == maxNamed {
+			p.Failf("and %d more ways in", len(said)-i)
+			break
+		}
+		p.Failf("%s", text)
+	}
+	if everyone := func(g policy.Grant) bool { return everybody(g.Who) }; asked && !counted && slices.ContainsFunc(list, everyone) {
+		p.Failf("S3 itself does not count the policy as public, so RestrictPublicBuckets would not bind it: its conditions name something that callers choose themselves")
+	}
+}
+
+// restricted reports whether S3 confines a bucket's policy to the account and
+// to AWS services. RestrictPublicBuckets does that to policies that S3 itself
+// counts as public, and then to all that such a policy grants to other
+// accounts, by name too; it leaves all other policies alone (S3 API reference,
+// "PublicAccessBlockConfiguration").
+func restricted(p *checks.Probe, b *s3.Bucket) inventory.Known[bool] {
+	return inventory.And(either(p, b, func(s s3.PublicAccessBlock) bool { return s.RestrictPublicBuckets }), b.PolicyPublic)
+}
+
+// grants lists the certain grants of a bucket's policy that concern picks.
+// Possible ones are a Gap where there is no certain one. Of the organizations,
+// the account's own counts as no outsider; it is looked up where that matters.
+func grants(p *checks.Probe, b *s3.Bucket, concern func(policy.Grant) bool) inventory.Known[[]policy.Grant] {
+	return inventory.Then(b.Policy, func(held trust.Policy) inventory.Known[[]policy.Grant] {
+		if held.Document == nil {
+			return inventory.Of[[]policy.Grant](nil)
+		}
+		ctx := access.At("s3", &b.Resource, held.Trusted)
+		sure, reason := sift(policy.Access(*held.Document, ctx), concern)
+		if len(sure) > 0 || reason == "" {
+			return inventory.Of(sure)
+		}
+		return inventory.Then(organization(p.Inv), func(own string) inventory.Known[[]policy.Grant] {
+			ctx.Organization = own
+			sure, reason := sift(policy.Access(*held.Document, ctx), concern)
+			if len(sure) == 0 && reason != "" {
+				return inventory.Missing[[]policy.Grant](inventory.Gap{
+					Reason: inventory.Failed, Where: "the policy of " + b.ID + ", which does not tell whom it lets in: " + reason,
+				})
+			}
+			return inventory.Of(sure)
+		})
+	})
+}
+
+// sift picks the certain grants that concern a check, and a reason for doubt
+// about one of the possible ones.
+func sift(r policy.Result, concern func(policy.Grant) bool) (sure []policy.Grant, doubt string) {
+	for _, g := range r.Grants {
+		if concern(g) {
+			sure = append(sure, g)
+		}
+	}
+	for _, g := range r.Possible {
+		if concern(g) && doubt == "" {
+			doubt = strings.Join(g.Undecided, "; ")
+		}
+	}
+	return sure, doubt
+}
+
+// organization is the id of the organization that the account is in, or a word
+// that is no id where it stands alone.
+func organization(inv *inventory.Inventory) inventory.Known[string] {
+	return inventory.Then(organizations.Accounts.The(inv, ""), func(a *organizations.Account) inventory.Known[string] {
+		return inventory.Map(a.Organization, func(o organizations.Organization) string {
+			if o.ID == "" {
+				return "(none)"
+			}
+			return o.ID
+		})
+	})
+}
+
+// everybody reports whether a grant's outsider is the whole world, by whichever
+// way of proving oneself.
+func everybody(w policy.Who) bool {
+	return w.Kind == policy.Public || w.Kind == policy.Federated && w.Shared || w.Kind == policy.Service && w.Value == "*"
+}
+
+// The bounds of what a message spells out.
+const (
+	maxNamed   = 5
+	maxActions = 4
+)
+
+func actions(g policy.Grant) string {
+	list, but := g.Actions, ""
+	if len(list) == 0 {
+		list, but = g.NotActions, "everything but "
+	}
+	if len(list) > maxActions {
+		return but + joined(list[:maxActions]) + fmt.Sprintf(" and %d more", len(list)-maxActions)
+	}
+	return but + joined(list)
+}
+
+func add(list []string, s string) []string {
+	if slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
+}
