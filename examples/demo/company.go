@@ -47,7 +47,12 @@ func Estate() *awsfake.Estate {
 
 // services are the parts of the double, one file to a service.
 var services = []func(*awsfake.Estate){
+	accessanalyzerAnswers,
+	accountAnswers,
+	acmAnswers,
+	apigatewayAnswers,
 	autoscalingAnswers,
+	cloudfrontAnswers,
 	cloudtrailAnswers,
 	cloudwatchAnswers,
 	configAnswers,
@@ -57,9 +62,11 @@ var services = []func(*awsfake.Estate){
 	elbv2Answers,
 	eventsAnswers,
 	guarddutyAnswers,
+	iamAnswers,
 	kmsAnswers,
 	lambdaAnswers,
 	macie2Answers,
+	organizationsAnswers,
 	rdsAnswers,
 	s3Answers,
 	scopeAnswers,
@@ -67,6 +74,7 @@ var services = []func(*awsfake.Estate){
 	securityhubAnswers,
 	snsAnswers,
 	sqsAnswers,
+	ssmAnswers,
 	tagAnswers,
 	vpcAnswers,
 }

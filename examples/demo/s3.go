@@ -19,6 +19,7 @@ type bucket struct {
 	acls         bool // object ownership still lets ACLs count
 	publicACL    bool
 	policy       string
+	public       bool // what S3 says of the policy
 	logs         string
 	versioning   types.BucketVersioningStatus
 	lifecycle    bool
@@ -32,14 +33,20 @@ var blockAll = &types.PublicAccessBlockConfiguration{
 var buckets = map[string][]bucket{
 	Shop: {
 		{name: "larkspur-shop-assets", region: virginia, acls: true, publicACL: true, tags: map[string]string{"team": "web"}},
-		{name: "larkspur-shop-orders", region: frankfurt, block: blockAll, kms: "alias/orders", logs: "larkspur-shop-logs", versioning: types.BucketVersioningStatusEnabled, lifecycle: true, tags: map[string]string{"team": "orders", "data": "confidential"}},
-		{name: "larkspur-shop-logs", region: virginia, block: blockAll, versioning: types.BucketVersioningStatusEnabled, lifecycle: true},
-		{name: "larkspur-shop-exports", region: frankfurt, policy: `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::larkspur-shop-exports/*"}]}`},
+		{name: "larkspur-shop-orders", region: frankfurt, block: blockAll, kms: "alias/orders", logs: "larkspur-shop-logs", versioning: types.BucketVersioningStatusEnabled, lifecycle: true, policy: policyOf(denyPlain("larkspur-shop-orders")), tags: map[string]string{"team": "orders", "data": "confidential"}},
+		{name: "larkspur-shop-logs", region: virginia, block: blockAll, versioning: types.BucketVersioningStatusEnabled, lifecycle: true, policy: policyOf(denyPlain("larkspur-shop-logs"),
+			allowed(`{"Service":"delivery.logs.amazonaws.com"}`, "s3:PutObject", "arn:aws:s3:::larkspur-shop-logs/*", `{"StringEquals":{"aws:SourceAccount":"`+Shop+`"}}`))},
+		{name: "larkspur-shop-exports", region: frankfurt, public: true, policy: policyOf(allowed(`"*"`, "s3:GetObject", "arn:aws:s3:::larkspur-shop-exports/*", ""))},
 	},
 	Lab: {
-		{name: "larkspur-lab-scratch", region: virginia, acls: true},
-		{name: "larkspur-lab-models", region: sydney, block: blockAll, versioning: types.BucketVersioningStatusSuspended},
+		{name: "larkspur-lab-scratch", region: virginia, acls: true, policy: policyOf(allowed(`{"AWS":"arn:aws:iam::`+partner+`:root"}`, "s3:*", "arn:aws:s3:::larkspur-lab-scratch", ""))},
+		{name: "larkspur-lab-models", region: sydney, block: blockAll, versioning: types.BucketVersioningStatusSuspended, public: true, policy: policyOf(allowed(`"*"`, "s3:GetObject", "arn:aws:s3:::larkspur-lab-models/*", ""))},
 	},
+}
+
+// denyPlain is the statement that turns requests without TLS away.
+func denyPlain(bucket string) string {
+	return `{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["arn:aws:s3:::` + bucket + `","arn:aws:s3:::` + bucket + `/*"],"Condition":{"Bool":{"aws:SecureTransport":"false"}}}`
 }
 
 func findBucket(c awsfake.Call, name *string) (bucket, error) {
@@ -55,6 +62,9 @@ func findBucket(c awsfake.Call, name *string) (bucket, error) {
 }
 
 func s3Answers(e *awsfake.Estate) {
+	s3PolicyAnswers(e)
+	s3SettingAnswers(e)
+	s3PointAnswers(e)
 	awsfake.On(e, func(c awsfake.Call, in *s3.ListBucketsInput) (*s3.ListBucketsOutput, error) {
 		page, next := awsfake.Page(buckets[c.Account], in.ContinuationToken, 3)
 		out := &s3.ListBucketsOutput{ContinuationToken: next}

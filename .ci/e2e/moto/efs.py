@@ -22,7 +22,8 @@ def fill(client):
     private, public = subnet("10.9.1.0/24", "us-east-1a"), subnet("10.9.2.0/24", "us-east-1b", gateway)
 
     good = efs.create_file_system(CreationToken="good", Encrypted=True, Backup=True)["FileSystemId"]
-    bad = efs.create_file_system(CreationToken="bad", Encrypted=False, AvailabilityZoneName="us-east-1a")["FileSystemId"]
+    bad = efs.create_file_system(CreationToken="bad", Encrypted=False)["FileSystemId"]
+    single = efs.create_file_system(CreationToken="single", AvailabilityZoneName="us-east-1a")["FileSystemId"]
 
     def policy(fs, condition=None):
         s = {"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "elasticfilesystem:ClientMount"}
@@ -42,7 +43,7 @@ def fill(client):
     pairs = {
         "aws-efs-file-system-encrypted": (good, bad),
         "aws-efs-automatic-backups": (good, bad),
-        "aws-efs-multi-az": (good, bad),
+        "aws-efs-multi-az": (good, single),
         "aws-efs-policy-not-public": (good, bad),
         "aws-efs-access-point-root-directory": (narrow, wide),
         "aws-efs-access-point-user-identity": (narrow, wide),

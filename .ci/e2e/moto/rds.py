@@ -1,8 +1,7 @@
-"""Databases of RDS, Neptune and DocumentDB, good and bad, in a moto server."""
-
-import json
+"""Databases of RDS and Neptune, good and bad, in a moto server."""
 
 NO_PARAMETERS = "moto knows no parameters but those that were set, and none of a default group"
+NO_DOCUMENTDB = "moto has no clusters of DocumentDB"
 NOT_JUDGED = {
     "aws-rds-instance-in-backup-plan": "moto lacks Backup ListProtectedResources",
     "aws-rds-cluster-in-backup-plan": "moto lacks Backup ListProtectedResources",
@@ -15,7 +14,13 @@ NOT_JUDGED = {
     "aws-rds-sqlserver-tls-required": NO_PARAMETERS,
     "aws-rds-cluster-tls-required": NO_PARAMETERS,
     "aws-rds-aurora-mysql-audit-logging": NO_PARAMETERS,
-    "aws-documentdb-cluster-tls-required": NO_PARAMETERS,
+    "aws-documentdb-cluster-storage-encrypted": NO_DOCUMENTDB,
+    "aws-documentdb-cluster-backup-retention": NO_DOCUMENTDB,
+    "aws-documentdb-cluster-deletion-protection": NO_DOCUMENTDB,
+    "aws-documentdb-cluster-multi-az": NO_DOCUMENTDB,
+    "aws-documentdb-cluster-audit-log-export": NO_DOCUMENTDB,
+    "aws-documentdb-cluster-tls-required": NO_DOCUMENTDB,
+    "aws-documentdb-snapshot-not-public": NO_DOCUMENTDB,
 }
 
 
@@ -55,14 +60,14 @@ def fill(client):
             "DBSubnetGroupName": private, "VpcSecurityGroupIds": [closed], "MonitoringInterval": 60, "MonitoringRoleArn": "arn:aws:iam::123456789012:role/monitoring",
         }
         settings.update(kwargs)
-        rds.create_db_instance(**settings)
+        rds.create_db_instance(**{k: v for k, v in settings.items() if v is not None})
 
     instance("good-db")
     instance(
         "bad-db", MasterUsername="postgres", Port=5432, PubliclyAccessible=True, StorageEncrypted=False, MultiAZ=False,
         DeletionProtection=False, EnableIAMDatabaseAuthentication=False, AutoMinorVersionUpgrade=False,
         CopyTagsToSnapshot=False, BackupRetentionPeriod=1, EnableCloudwatchLogsExports=[], DBSubnetGroupName=public,
-        VpcSecurityGroupIds=[world], MonitoringInterval=0,
+        VpcSecurityGroupIds=[world], MonitoringInterval=0, MonitoringRoleArn=None,
     )
 
     def cluster(name, engine, **kwargs):
@@ -72,23 +77,23 @@ def fill(client):
             "CopyTagsToSnapshot": True, "BackupRetentionPeriod": 7,
         }
         settings.update(kwargs)
+        if not engine.startswith("aurora-"):  # moto takes it for those only
+            del settings["EnableIAMDatabaseAuthentication"]
         rds.create_db_cluster(**settings)
 
     bad = {
         "MasterUsername": "admin", "Port": 3306, "StorageEncrypted": False, "DeletionProtection": False,
         "EnableIAMDatabaseAuthentication": False, "CopyTagsToSnapshot": False, "BackupRetentionPeriod": 1,
     }
-    cluster("good-aurora", "aurora-mysql", EnableCloudwatchLogsExports=["audit"])
+    cluster("good-aurora", "aurora-mysql", EnableCloudwatchLogsExports=["audit"], BacktrackWindow=3600)
     cluster("bad-aurora", "aurora-mysql", **bad)
     cluster("good-graph", "neptune")
     cluster("bad-graph", "neptune", **bad)
-    cluster("good-documents", "docdb")
-    cluster("bad-documents", "docdb", **bad)
 
     rds.create_db_snapshot(DBSnapshotIdentifier="good-copy", DBInstanceIdentifier="good-db")
     rds.create_db_snapshot(DBSnapshotIdentifier="bad-copy", DBInstanceIdentifier="bad-db")
     rds.modify_db_snapshot_attribute(DBSnapshotIdentifier="bad-copy", AttributeName="restore", ValuesToAdd=["all"])
-    for kind in ("aurora", "graph", "documents"):
+    for kind in ("aurora", "graph"):
         for quality in ("good", "bad"):
             rds.create_db_cluster_snapshot(
                 DBClusterSnapshotIdentifier=f"{quality}-{kind}-copy", DBClusterIdentifier=f"{quality}-{kind}"
@@ -109,6 +114,9 @@ def fill(client):
         EventCategories=["maintenance", "configuration change", "failure"], Enabled=True,
     )
 
+    for name, version in (("good-global", "8.0.mysql_aurora.3.10.1"), ("bad-global", "8.0.mysql_aurora.3.05.2")):
+        rds.create_global_cluster(GlobalClusterIdentifier=name, Engine="aurora-mysql", EngineVersion=version)
+
     out = []
 
     def both(check, good, bad):
@@ -123,18 +131,33 @@ def fill(client):
     both("aws-rds-postgresql-log-export", "good-db", "bad-db")
     for check in ("storage-encrypted", "deletion-protection", "backup-retention", "iam-authentication", "non-default-port", "custom-admin-name"):
         both("aws-rds-cluster-" + check, "good-aurora", "bad-aurora")
+    both("aws-rds-aurora-mysql-backtrack", "good-aurora", "bad-aurora")
     both("aws-rds-aurora-copy-tags-to-snapshots", "good-aurora", "bad-aurora")
-    for check in ("storage-encrypted", "deletion-protection", "backup-retention", "iam-authentication", "copy-tags-to-snapshots"):
+    for check in ("storage-encrypted", "deletion-protection", "backup-retention", "copy-tags-to-snapshots"):
         both("aws-neptune-cluster-" + check, "good-graph", "bad-graph")
-    for check in ("storage-encrypted", "deletion-protection", "backup-retention"):
-        both("aws-documentdb-cluster-" + check, "good-documents", "bad-documents")
+    out.append(("aws-neptune-cluster-iam-authentication", "bad-graph", "FAIL"))
     both("aws-rds-snapshot-not-public", "good-copy", "bad-copy")
     both("aws-rds-snapshot-encrypted", "good-copy", "bad-copy")
     both("aws-rds-cluster-snapshot-not-public", "good-aurora-copy", "bad-aurora-copy")
     both("aws-rds-cluster-snapshot-encrypted", "good-aurora-copy", "bad-aurora-copy")
     both("aws-neptune-snapshot-not-public", "good-graph-copy", "bad-graph-copy")
     both("aws-neptune-snapshot-encrypted", "good-graph-copy", "bad-graph-copy")
-    both("aws-documentdb-snapshot-not-public", "good-documents-copy", "bad-documents-copy")
     both("aws-rds-proxy-tls-required", "good-pool", "bad-pool")
-    out.append(("aws-rds-instance-event-subscription", "us-east-1", "PASS"))
+    both("aws-rds-global-cluster-supported-version", "good-global", "bad-global")
+    out += [
+        ("aws-rds-instance-event-subscription", "us-east-1", "PASS"),
+        ("aws-rds-cluster-event-subscription", "us-east-1", "FAIL"),
+        ("aws-rds-security-group-event-subscription", "us-east-1", "FAIL"),
+        ("aws-rds-parameter-group-event-subscription", "us-east-1", "NOT_APPLICABLE"),
+        ("aws-rds-aurora-mysql-audit-log-export", "good-aurora", "PASS"),
+        ("aws-neptune-cluster-audit-log-export", "bad-graph", "FAIL"),
+        ("aws-rds-aurora-postgresql-log-export", "good-aurora", "NOT_APPLICABLE"),
+        ("aws-rds-cluster-auto-minor-upgrade", "good-aurora", "NOT_APPLICABLE"),
+        ("aws-rds-cluster-multi-az", "good-aurora", "NOT_APPLICABLE"),
+        ("aws-neptune-cluster-multi-az", "good-graph", "NOT_APPLICABLE"),
+        ("aws-rds-mysql-cluster-copy-tags-to-snapshots", "good-aurora", "NOT_APPLICABLE"),
+        ("aws-rds-postgresql-cluster-copy-tags-to-snapshots", "good-aurora", "NOT_APPLICABLE"),
+        ("aws-rds-mariadb-log-export", "good-db", "NOT_APPLICABLE"),
+        ("aws-rds-sqlserver-log-export", "good-db", "NOT_APPLICABLE"),
+    ]
     return out

@@ -9,7 +9,7 @@ import (
 // Insights asks that some trail look for unusual rates of calls.
 var Insights = &checks.Check{
 	ID:       "aws-cloudtrail-insights",
-	Title:    "A trail that is switched on records Insights events",
+	Title:    "A trail that is switched on records Insights events of every region",
 	Why:      "Insights compares the rates of calls and of errors with the usual ones: a burst of either is often the first sign of stolen credentials.",
 	Severity: checks.Low,
 	Area:     checks.Logging,
@@ -22,12 +22,10 @@ var Insights = &checks.Check{
 	Link:    "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-insights-events-with-cloudtrail.html",
 	Needs:   []inventory.Source{cloudtrail.TrailStatus},
 	Run: checks.Account(func(p *checks.Probe) {
-		found, names := some(p, cloudtrail.Trails.All, func(t *cloudtrail.Trail) inventory.Known[bool] {
-			return inventory.And(t.Insights, inventory.Map(t.Status, func(s cloudtrail.Status) bool { return s.Logging }))
-		})
+		found, names := some(p, cloudtrail.Everywhere, func(t *cloudtrail.Trail) inventory.Known[bool] { return inventory.And(t.Insights, t.Logging()) })
 		if !found {
-			p.Evidence("trails", names)
-			p.Absentf("no trail that is switched on records Insights events")
+			p.Evidence("multiRegionTrails", names)
+			p.Absentf("no trail that is switched on records Insights events of every region")
 		}
 	}),
 }

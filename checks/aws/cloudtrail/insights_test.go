@@ -15,6 +15,7 @@ func TestInsights(t *testing.T) {
 		{Name: "on", Have: trails(good("a", none), good("b")), Want: []checks.Verdict{checks.Pass}},
 		{Name: "none", Have: trails(good("a", none)), Want: []checks.Verdict{checks.Fail}},
 		{Name: "stopped", Have: trails(good("a", stopped)), Want: []checks.Verdict{checks.Fail}},
+		{Name: "one region", Have: trails(good("a", oneRegion)), Want: []checks.Verdict{checks.Fail}},
 		{Name: "hidden", Have: trails(good("a", darkStatus)), Want: []checks.Verdict{checks.Unknown}},
 	})
 }

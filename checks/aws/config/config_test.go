@@ -38,7 +38,7 @@ func scope(s config.RecordingScope) func(*config.Recorder) {
 func have(rs ...*config.Recorder) *inventory.Inventory {
 	var cs []*config.DeliveryChannel
 	for _, r := range rs {
-		cs = append(cs, &config.DeliveryChannel{Resource: inventory.Resource{ID: "default", Region: r.Region}, Bucket: inventory.Of("b")})
+		cs = append(cs, &config.DeliveryChannel{Resource: inventory.Resource{ID: "default", Region: r.Region}})
 	}
 	return inventory.Fixture(inventory.InRegions("us-east-1"), inventory.Rows(config.Recorders, rs...), inventory.Rows(config.DeliveryChannels, cs...))
 }

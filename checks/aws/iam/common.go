@@ -27,6 +27,10 @@ func ago(p *checks.Probe, t time.Time) string {
 
 // reported puts the age of what the credential report says into the evidence.
 func reported(p *checks.Probe, c iam.Credentials) {
+	if c.Generated.IsZero() {
+		p.Evidence("reportGenerated", "before the user was made, who was asked about alone")
+		return
+	}
 	p.Evidence("reportGenerated", c.Generated.UTC().Format(time.RFC3339))
 }
 

@@ -28,7 +28,11 @@ var PolicyWholeService = &checks.Check{
 	Run: eachPolicy(func(p *checks.Probe, d policy.Document) {
 		var services []string
 		for _, w := range policy.FullService(d) {
-			services = append(services, w.Service+":*")
+			if w.Service == "*" {
+				services = append(services, "*")
+			} else {
+				services = append(services, w.Service+":*")
+			}
 		}
 		slices.Sort(services)
 		if services = slices.Compact(services); len(services) > 0 {

@@ -16,7 +16,7 @@ var ClusterAdmin = &checks.Check{
 	Fix: checks.Fix{
 		Console:   "RDS > Create database > Settings: Master username. The name of an existing cluster cannot be changed.",
 		CLI:       "aws rds create-db-cluster --db-cluster-identifier <cluster> --engine <engine> --master-username <name> --manage-master-user-password",
-		Terraform: "resource \"aws_rds_cluster\" \"example\" {\n  master_username             = \"larkspur_keeper\"\n  manage_master_user_password = true\n}",
+		Terraform: "resource \"aws_rds_cluster\" \"example\" {\n  master_username             = \"keeper\"\n  manage_master_user_password = true\n}",
 	},
 	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.24"}},
 	Aliases:  []string{"prowler:rds_cluster_default_admin", "securityhub:RDS.24"},

@@ -17,7 +17,7 @@ var ClusterMinorUpgrade = &checks.Check{
 	Fix: checks.Fix{
 		Console:   "RDS > Databases > the DB cluster > Modify > Maintenance: Enable auto minor version upgrade.",
 		CLI:       "aws rds modify-db-cluster --db-cluster-identifier <cluster> --auto-minor-version-upgrade --apply-immediately",
-		Terraform: "resource \"aws_rds_cluster\" \"example\" {\n  engine                     = \"postgres\"\n  db_cluster_instance_class  = \"db.r6gd.large\"\n  auto_minor_version_upgrade = true\n}",
+		Terraform: "resource \"awscc_rds_db_cluster\" \"example\" {\n  engine                     = \"postgres\"\n  db_cluster_instance_class  = \"db.r6gd.large\"\n  auto_minor_version_upgrade = true\n}",
 	},
 	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.35"}},
 	Aliases:  []string{"prowler:rds_cluster_minor_version_upgrade_enabled", "securityhub:RDS.35"},

@@ -16,7 +16,7 @@ var ClusterSnapshotPublic = &checks.Check{
 	Fix: checks.Fix{
 		Console:   "RDS > Snapshots > the snapshot > Actions > Share snapshot > Private.",
 		CLI:       "aws rds modify-db-cluster-snapshot-attribute --db-cluster-snapshot-identifier <snapshot> --attribute-name restore --values-to-remove all",
-		Terraform: "resource \"aws_db_cluster_snapshot\" \"example\" {\n  db_cluster_identifier = aws_rds_cluster.example.id\n  db_cluster_snapshot_identifier = \"before-upgrade\"\n}",
+		Terraform: "resource \"aws_db_cluster_snapshot\" \"example\" {\n  db_cluster_identifier          = aws_rds_cluster.example.id\n  db_cluster_snapshot_identifier = \"before-upgrade\"\n  shared_accounts                = []\n}",
 	},
 	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.1"}},
 	Aliases:  []string{"prowler:rds_snapshots_public_access", "securityhub:RDS.1"},

@@ -16,7 +16,7 @@ var DocumentDBSnapshotPublic = &checks.Check{
 	Fix: checks.Fix{
 		Console:   "DocumentDB > Snapshots > the snapshot > Actions > Share snapshot > Private.",
 		CLI:       "aws docdb modify-db-cluster-snapshot-attribute --db-cluster-snapshot-identifier <snapshot> --attribute-name restore --values-to-remove all",
-		Terraform: "resource \"aws_db_cluster_snapshot\" \"example\" {\n  db_cluster_identifier = aws_docdb_cluster.example.id\n  db_cluster_snapshot_identifier = \"before-upgrade\"\n}",
+		Terraform: "resource \"aws_docdb_cluster_snapshot\" \"example\" {\n  db_cluster_identifier          = aws_docdb_cluster.example.id\n  db_cluster_snapshot_identifier = \"before-upgrade\"\n}",
 	},
 	Controls: map[checks.Framework][]string{checks.FSBP: {"DocumentDB.3"}},
 	Aliases:  []string{"prowler:documentdb_cluster_public_snapshot", "securityhub:DocumentDB.3"},

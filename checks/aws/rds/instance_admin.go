@@ -19,7 +19,7 @@ var InstanceAdmin = &checks.Check{
 	Fix: checks.Fix{
 		Console:   "RDS > Create database > Settings: Master username. The name of an existing instance cannot be changed.",
 		CLI:       "aws rds create-db-instance --db-instance-identifier <instance> --db-instance-class <class> --engine <engine> --allocated-storage <gib> --master-username <name> --manage-master-user-password",
-		Terraform: "resource \"aws_db_instance\" \"example\" {\n  username                    = \"larkspur_keeper\"\n  manage_master_user_password = true\n}",
+		Terraform: "resource \"aws_db_instance\" \"example\" {\n  username                    = \"keeper\"\n  manage_master_user_password = true\n}",
 	},
 	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.25"}},
 	Aliases:  []string{"prowler:rds_instance_default_admin", "securityhub:RDS.25"},

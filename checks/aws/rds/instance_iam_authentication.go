@@ -27,18 +27,10 @@ var InstanceIAMAuthentication = &checks.Check{
 		if !there(p, d.DBInstanceStatus) || !alone(p, d) || !runs(p, d.Engine, "mysql", "postgres", "mariadb") {
 			return
 		}
-		if e, _ := d.Engine.Peek(); e == "mariadb" {
-			// "RDS for MariaDB 10.6 and higher" (RDS User Guide, supported Regions and
-			// engines for IAM database authentication).
-			v, ok := d.EngineVersion.Get(p)
-			if old, told := below(v, "10.6"); !ok || !told || old {
-				if ok && told {
-					p.Skipf("MariaDB %s has no logins by IAM", v)
-				} else if ok {
-					p.Missed(broken("RDS DescribeDBInstances", "the version %s cannot be read", v))
-				}
-				return
-			}
+		// "RDS for MariaDB 10.6 and higher" (RDS User Guide, supported Regions and
+		// engines for IAM database authentication).
+		if e, _ := d.Engine.Peek(); e == "mariadb" && !since(p, d, "10.6", "logins by IAM") {
+			return
 		}
 		on(p, d.IAMDatabaseAuthenticationEnabled, "iamDatabaseAuthenticationEnabled", "logins by IAM are off")
 	}),

@@ -176,6 +176,23 @@ func below(version, limit string) (is, ok bool) {
 	return false, true
 }
 
+// since reports whether an instance runs at least the version that brought what
+// the check asks for; lacks says what an older one does not have.
+func since(p *checks.Probe, d *rds.DBInstance, limit, lacks string) bool {
+	v, ok := d.EngineVersion.Get(p)
+	if !ok {
+		return false
+	}
+	old, ok := below(v, limit)
+	switch {
+	case !ok:
+		p.Missed(broken("RDS DescribeDBInstances", "the version %s cannot be read", v))
+	case old:
+		p.Skipf("version %s has no %s", v, lacks)
+	}
+	return ok && !old
+}
+
 // broken is the Gap for an answer that holds something other than documented.
 func broken(call, format string, args ...any) inventory.Gap {
 	return inventory.Gap{Reason: inventory.Failed, Call: call, Where: fmt.Sprintf(format, args...)}

@@ -23,24 +23,12 @@ var MariaDBTLS = &checks.Check{
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/mariadb-ssl-connections.html",
 	Needs:    []inventory.Source{rds.DBInstances, rds.DBParameters},
 	Run: checks.Each(rds.DBInstances, func(p *checks.Probe, d *rds.DBInstance) {
-		if there(p, d.DBInstanceStatus) && runs(p, d.Engine, "mariadb") && alone(p, d) && takesTLS(p, d) {
+		if there(p, d.DBInstanceStatus) && runs(p, d.Engine, "mariadb") && alone(p, d) && since(p, d, tlsSince, "way to require TLS") {
 			requiresTLS(p, d, rds.RequireSecureTransport)
 		}
 	}),
 }
 
-// takesTLS reports whether the version can require TLS: "supported only for
-// MariaDB versions 10.5 and later" (Security Hub User Guide, RDS.44).
-func takesTLS(p *checks.Probe, d *rds.DBInstance) bool {
-	v, ok := d.EngineVersion.Get(p)
-	if !ok {
-		return false
-	}
-	old, ok := below(v, "10.5")
-	if !ok {
-		p.Missed(broken("RDS DescribeDBInstances", "the version %s cannot be read", v))
-	} else if old {
-		p.Skipf("MariaDB %s cannot require TLS", v)
-	}
-	return ok && !old
-}
+// "The require_secure_transport parameter is supported only for MariaDB versions
+// 10.5 and later" (Security Hub User Guide, RDS.44).
+const tlsSince = "10.5"

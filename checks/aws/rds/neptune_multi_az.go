@@ -19,7 +19,7 @@ var NeptuneMultiAZ = &checks.Check{
 		Terraform: "resource \"aws_neptune_cluster_instance\" \"reader\" {\n  cluster_identifier = aws_neptune_cluster.example.id\n  instance_class     = \"db.r6g.large\"\n  availability_zone  = \"eu-central-1b\"\n}",
 	},
 	Aliases: []string{"prowler:neptune_cluster_multi_az"},
-	Link:    "https://docs.aws.amazon.com/neptune/latest/userguide/feature-overview-availability.html",
+	Link:    "https://docs.aws.amazon.com/neptune/latest/userguide/backup-restore-overview-fault-tolerance.html",
 	Needs:   []inventory.Source{rds.NeptuneClusters},
 	Run: checks.Each(rds.NeptuneClusters, func(p *checks.Probe, c *rds.DBCluster) {
 		if !there(p, c.Status) {

@@ -16,7 +16,7 @@ var NeptuneSnapshotPublic = &checks.Check{
 	Fix: checks.Fix{
 		Console:   "Neptune > Snapshots > the snapshot > Actions > Share snapshot > Private.",
 		CLI:       "aws neptune modify-db-cluster-snapshot-attribute --db-cluster-snapshot-identifier <snapshot> --attribute-name restore --values-to-remove all",
-		Terraform: "resource \"aws_db_cluster_snapshot\" \"example\" {\n  db_cluster_identifier = aws_neptune_cluster.example.id\n  db_cluster_snapshot_identifier = \"before-upgrade\"\n}",
+		Terraform: "resource \"aws_neptune_cluster_snapshot\" \"example\" {\n  db_cluster_identifier          = aws_neptune_cluster.example.id\n  db_cluster_snapshot_identifier = \"before-upgrade\"\n}",
 	},
 	Controls: map[checks.Framework][]string{checks.FSBP: {"Neptune.3"}},
 	Aliases:  []string{"prowler:neptune_cluster_public_snapshot", "securityhub:Neptune.3"},

@@ -35,7 +35,8 @@ var BucketForeignAccess = &checks.Check{
 	Params:   []*checks.Param{sensitiveActions},
 	Needs:    []inventory.Source{s3.BucketPolicy, s3.BucketPolicyPublic, s3.BucketPublicAccess, s3.AccountPublicAccess, access.Needs},
 	Run: checks.Each(s3.Buckets, func(p *checks.Probe, b *s3.Bucket) {
-		judgePolicy(p, b, grants(p, b, func(g policy.Grant) bool {
+		own := func() inventory.Known[string] { return organization(p.Inv) }
+		judgePolicy(p, b, grants(b, own, func(g policy.Grant) bool {
 			named := g.Who.Kind == policy.Service && g.Who.Value != "*" // an AWS service is no other account
 			return !named && policy.GrantsAny(g, p.Strings(sensitiveActions)...)
 		}))

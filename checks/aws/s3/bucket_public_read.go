@@ -2,7 +2,6 @@ package s3
 
 import (
 	"demarc/checks"
-	"demarc/checks/aws/access"
 	"demarc/providers/aws/policy"
 	"demarc/providers/aws/s3"
 	"demarc/providers/inventory"
@@ -28,7 +27,7 @@ var BucketPublicRead = &checks.Check{
 	Needs:    exposureNeeds,
 	Run: checks.Each(s3.Buckets, func(p *checks.Probe, b *s3.Bucket) {
 		judgeACL(p, b, "READ", "READ_ACP", "FULL_CONTROL")
-		judgePolicy(p, b, grants(p, b, func(g policy.Grant) bool {
+		judgePolicy(p, b, grants(b, nil, func(g policy.Grant) bool {
 			return everybody(g.Who) && (policy.AllowsRead(g) || policy.AllowsList(g))
 		}))
 	}),
@@ -36,5 +35,5 @@ var BucketPublicRead = &checks.Check{
 
 // exposureNeeds is what whoever asks for a bucket's exposure has to see.
 var exposureNeeds = []inventory.Source{
-	s3.BucketGrants, s3.BucketOwnership, s3.BucketPolicy, s3.BucketPolicyPublic, s3.BucketPublicAccess, s3.AccountPublicAccess, access.Needs,
+	s3.BucketGrants, s3.BucketOwnership, s3.BucketPolicy, s3.BucketPolicyPublic, s3.BucketPublicAccess, s3.AccountPublicAccess,
 }

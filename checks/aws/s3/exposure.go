@@ -92,7 +92,7 @@ func judgePolicy(p *checks.Probe, b *s3.Bucket, grants inventory.Known[[]policy.
 		p.Failf("%s", text)
 	}
 	if everyone := func(g policy.Grant) bool { return everybody(g.Who) }; asked && !counted && slices.ContainsFunc(list, everyone) {
-		p.Failf("S3 itself does not count the policy as public, so RestrictPublicBuckets would not bind it: its conditions name something that callers choose themselves")
+		p.Failf("S3 itself does not count the policy as public, so RestrictPublicBuckets does not bind it")
 	}
 }
 
@@ -106,28 +106,31 @@ func restricted(p *checks.Probe, b *s3.Bucket) inventory.Known[bool] {
 }
 
 // grants lists the certain grants of a bucket's policy that concern picks.
-// Possible ones are a Gap where there is no certain one. Of the organizations,
-// the account's own counts as no outsider; it is looked up where that matters.
-func grants(p *checks.Probe, b *s3.Bucket, concern func(policy.Grant) bool) inventory.Known[[]policy.Grant] {
+// Possible ones are a Gap where there is no certain one. An organization is an
+// outsider unless it is the account's own: own tells which that is, and is
+// asked where it matters; nil for concerns that no single organization is of.
+func grants(b *s3.Bucket, own func() inventory.Known[string], concern func(policy.Grant) bool) inventory.Known[[]policy.Grant] {
 	return inventory.Then(b.Policy, func(held trust.Policy) inventory.Known[[]policy.Grant] {
 		if held.Document == nil {
 			return inventory.Of[[]policy.Grant](nil)
 		}
 		ctx := access.At("s3", &b.Resource, held.Trusted)
-		sure, reason := sift(policy.Access(*held.Document, ctx), concern)
-		if len(sure) > 0 || reason == "" {
-			return inventory.Of(sure)
-		}
-		return inventory.Then(organization(p.Inv), func(own string) inventory.Known[[]policy.Grant] {
-			ctx.Organization = own
-			sure, reason := sift(policy.Access(*held.Document, ctx), concern)
-			if len(sure) == 0 && reason != "" {
-				return inventory.Missing[[]policy.Grant](inventory.Gap{
-					Reason: inventory.Failed, Where: "the policy of " + b.ID + ", which does not tell whom it lets in: " + reason,
-				})
+		sure, doubt := sift(policy.Access(*held.Document, ctx), concern)
+		if len(sure) == 0 && doubt != "" && own != nil {
+			id := own()
+			known, ok := id.Peek()
+			if !ok {
+				return inventory.Map(id, func(string) []policy.Grant { return nil })
 			}
-			return inventory.Of(sure)
-		})
+			ctx.Organization = known
+			sure, doubt = sift(policy.Access(*held.Document, ctx), concern)
+		}
+		if len(sure) == 0 && doubt != "" {
+			return inventory.Missing[[]policy.Grant](inventory.Gap{
+				Reason: inventory.Failed, Where: "the policy of " + b.ID + ", which does not tell whom it lets in: " + doubt,
+			})
+		}
+		return inventory.Of(sure)
 	})
 }
 

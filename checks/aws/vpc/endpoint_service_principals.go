@@ -24,7 +24,7 @@ var EndpointServicePrincipals = &checks.Check{
 	Link:    "https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html",
 	Needs:   []inventory.Source{vpc.EndpointServicePrincipals},
 	Run: checks.Each(vpc.EndpointServices, func(p *checks.Probe, s *vpc.EndpointService) {
-		if s.State == "Deleting" || s.State == "Deleted" {
+		if s.State == "deleting" || s.State == "deleted" {
 			p.Skipf("the service is being deleted")
 			return
 		}

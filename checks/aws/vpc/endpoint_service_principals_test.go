@@ -12,7 +12,7 @@ import (
 func TestEndpointServicePrincipals(t *testing.T) {
 	have := func(asked bool, principals inventory.Known[[]string]) *inventory.Inventory {
 		return inventory.Fixture(inventory.Rows(vpc.EndpointServices, &vpc.EndpointService{
-			Resource: res("vpce-svc-1"), State: "Available", AcceptanceRequired: inventory.Of(asked), Principals: principals}))
+			Resource: res("vpce-svc-1"), State: "available", AcceptanceRequired: inventory.Of(asked), Principals: principals}))
 	}
 	checktest.Run(t, EndpointServicePrincipals, []checktest.Case{
 		{Name: "everybody", Have: have(false, inventory.Of([]string{"*"})), Want: []checks.Verdict{checks.Fail}, Severity: checks.High},

@@ -115,7 +115,7 @@ func endpoint(service string) checks.Run {
 			if !leadsTo(e, v.Region, service) {
 				continue
 			}
-			if state, ok := e.State.Get(&hidden); ok && state == "Available" {
+			if state, ok := e.State.Get(&hidden); ok && state == "available" {
 				return
 			}
 		}

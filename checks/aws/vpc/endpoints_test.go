@@ -34,12 +34,12 @@ func endpointCases(service string) []checktest.Case {
 	dark := to(name, "Interface", "")
 	dark.State = inventory.Missing[string](checktest.Dark)
 	return []checktest.Case{
-		{Name: "there", Have: have("interface", to(name, "Interface", "Available")), Want: pass},
-		{Name: "FIPS", Have: have("interface", to("com.amazonaws.us-east-1."+service+"-fips", "Interface", "Available")), Want: pass},
-		{Name: "not there", Have: have("interface", to("com.amazonaws.us-east-1.sqs", "Interface", "Available")), Want: fail},
-		{Name: "of another region", Have: have("interface", to("com.amazonaws.eu-west-1."+service, "Interface", "Available")), Want: fail},
-		{Name: "refused", Have: have("interface", to(name, "Interface", "Rejected")), Want: fail},
-		{Name: "a gateway", Have: have("interface", to(name, "Gateway", "Available")), Want: fail},
+		{Name: "there", Have: have("interface", to(name, "Interface", "available")), Want: pass},
+		{Name: "FIPS", Have: have("interface", to("com.amazonaws.us-east-1."+service+"-fips", "Interface", "available")), Want: pass},
+		{Name: "not there", Have: have("interface", to("com.amazonaws.us-east-1.sqs", "Interface", "available")), Want: fail},
+		{Name: "of another region", Have: have("interface", to("com.amazonaws.eu-west-1."+service, "Interface", "available")), Want: fail},
+		{Name: "refused", Have: have("interface", to(name, "Interface", "rejected")), Want: fail},
+		{Name: "a gateway", Have: have("interface", to(name, "Gateway", "available")), Want: fail},
 		{Name: "nothing runs", Have: have("natGateway"), Want: []checks.Verdict{checks.NotApplicable}},
 		{Name: "state hidden", Have: have("interface", dark), Want: []checks.Verdict{checks.Unknown}},
 	}

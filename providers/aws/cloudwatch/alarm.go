@@ -21,7 +21,6 @@ type Alarm struct {
 	Composite      bool
 	ActionsEnabled inventory.Known[bool]
 	Actions        inventory.Known[[]string] // ARNs of what is done on the state ALARM
-	OtherActions   inventory.Known[[]string] // on OK and on INSUFFICIENT_DATA
 	Metrics        inventory.Known[[]Metric] // what a metric alarm watches
 	Rule           inventory.Known[Rule]     // what a composite alarm watches
 }
@@ -62,7 +61,6 @@ var Alarms = &inventory.Type[Alarm]{
 					Resource:       aws.Resource(s, aws.Deref(a.AlarmArn), aws.Deref(a.AlarmName)),
 					ActionsEnabled: inventory.FromPtr(a.ActionsEnabled, inventory.Unanswered[bool](call, "ActionsEnabled")),
 					Actions:        inventory.Of(a.AlarmActions),
-					OtherActions:   inventory.Of(append(a.OKActions, a.InsufficientDataActions...)),
 					Metrics:        inventory.Of(watched(a)),
 					Rule:           inventory.Of(Rule{}),
 				})
@@ -73,7 +71,6 @@ var Alarms = &inventory.Type[Alarm]{
 					Composite:      true,
 					ActionsEnabled: inventory.FromPtr(a.ActionsEnabled, inventory.Unanswered[bool](call, "ActionsEnabled")),
 					Actions:        inventory.Of(a.AlarmActions),
-					OtherActions:   inventory.Of(append(a.OKActions, a.InsufficientDataActions...)),
 					Metrics:        inventory.Of[[]Metric](nil),
 					Rule:           inventory.Map(inventory.FromPtr(a.AlarmRule, inventory.Unanswered[string](call, "AlarmRule")), readRule),
 				})

@@ -146,10 +146,7 @@ var RecorderStatus = &inventory.Field[Recorder, Status]{
 }
 
 // A DeliveryChannel is where a region's configuration history goes.
-type DeliveryChannel struct {
-	inventory.Resource
-	Bucket inventory.Known[string]
-}
+type DeliveryChannel struct{ inventory.Resource }
 
 // DeliveryChannels lists the delivery channel of a region, if there is one.
 var DeliveryChannels = &inventory.Type[DeliveryChannel]{
@@ -167,10 +164,7 @@ var DeliveryChannels = &inventory.Type[DeliveryChannel]{
 			name := aws.Deref(c.Name)
 			r := aws.Resource(s, aws.MakeARN(s, "config", "delivery-channel/%s", name), name)
 			r.Tags = inventory.Of[map[string]string](nil) // channels have none
-			rows = append(rows, &DeliveryChannel{
-				Resource: r,
-				Bucket:   inventory.FromPtr(c.S3BucketName, inventory.Unanswered[string]("Config Service DescribeDeliveryChannels", "S3BucketName")),
-			})
+			rows = append(rows, &DeliveryChannel{r})
 		}
 		return aws.One(rows, nil)
 	},

@@ -40,7 +40,7 @@ func TestRecorders(t *testing.T) {
 	if _, hidden := rows[0].Role.Gap(); !hidden {
 		t.Error("an answer without a role counts as known")
 	}
-	if cs := awstest.Rows(t, inv, DeliveryChannels); len(cs) != 3 || awstest.Value(t, cs[0].Bucket) != "b" {
+	if cs := awstest.Rows(t, inv, DeliveryChannels); len(cs) != 3 || cs[0].Full != "arn:aws:config:ap-southeast-2:111122223333:delivery-channel/default" {
 		t.Errorf("channels %+v", cs)
 	}
 }

@@ -17,7 +17,7 @@ import (
 
 // Credentials is what the credential report says of a user or of the root user.
 type Credentials struct {
-	Generated       time.Time // when it was read: IAM makes a report at most every four hours
+	Generated       time.Time // when the report was made, up to four hours ago; zero: read without one
 	PasswordEnabled inventory.Known[bool]
 	PasswordUsed    inventory.Known[time.Time] // zero: never, or not since October 2014
 	PasswordChanged inventory.Known[time.Time] // zero: there is no password
@@ -181,10 +181,7 @@ func date(cells map[string]string, column string) inventory.Known[time.Time] {
 // newcomer asks about the credentials of a user that is newer than the report.
 // When they were last used is left a Gap: only the report says that of all.
 func newcomer(ctx context.Context, s inventory.Scope, u *User) (Credentials, error) {
-	c := Credentials{
-		PasswordUsed: unreported[time.Time](inventory.Failed, "of a user that is newer than it"),
-		Generated:    aws.Deref(peek(u.Created)),
-	}
+	c := Credentials{PasswordUsed: unreported[time.Time](inventory.Failed, "of a user that is newer than it")}
 	profile, err := client(s).GetLoginProfile(ctx, &iam.GetLoginProfileInput{UserName: &u.ID})
 	switch {
 	case aws.Code(err, "NoSuchEntity"):
@@ -215,11 +212,4 @@ func newcomer(ctx context.Context, s inventory.Scope, u *User) (Credentials, err
 		})
 	}
 	return c, nil
-}
-
-func peek[T any](k inventory.Known[T]) *T {
-	if v, ok := k.Peek(); ok {
-		return &v
-	}
-	return nil
 }

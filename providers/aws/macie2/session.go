@@ -30,7 +30,7 @@ var Sessions = &inventory.Type[Session]{
 	Actions: []string{"macie2:GetMacieSession"},
 	List: func(ctx context.Context, s inventory.Scope) iter.Seq2[*Session, error] {
 		out, err := client(s).GetMacieSession(ctx, &macie2.GetMacieSessionInput{})
-		if off(err) {
+		if off(err) || aws.Code(err, "ResourceNotFoundException") { // the session is what is asked for: there is none
 			return aws.One[Session](nil, nil)
 		}
 		if err != nil {

@@ -38,7 +38,7 @@ var Addresses = &inventory.Type[Address]{
 				PublicIP: aws.Deref(a.PublicIp), ManagedBy: string(a.ServiceManaged),
 				// An address that is associated has the association's id and its
 				// interface; one that is not has neither ("describe-addresses").
-				Associated: inventory.Of(a.AssociationId != nil || a.NetworkInterfaceId != nil || aws.Deref(a.InstanceId) != ""),
+				Associated: inventory.Of(aws.Deref(a.AssociationId)+aws.Deref(a.NetworkInterfaceId)+aws.Deref(a.InstanceId) != ""),
 			})
 		}
 		return aws.One(rows, nil)

@@ -138,8 +138,26 @@ func Range(cidrs ...string) Extent {
 }
 
 // Or is the union.
-func (e Extent) Or(o Extent) Extent {
-	return settle(union(e.Least, o.Least), union(e.Most, o.Most), e.Hidden, o.Hidden)
+func (e Extent) Or(o Extent) Extent { return Union(e, o) }
+
+// Union is the union of any number.
+func Union(all ...Extent) Extent {
+	var least, most netipx.IPSetBuilder
+	var gaps []inventory.Gaps
+	for _, e := range all {
+		least.AddSet(e.Least)
+		if len(e.Hidden) > 0 {
+			gaps = append(gaps, e.Hidden)
+		}
+	}
+	known := built(&least)
+	if len(gaps) == 0 {
+		return Exactly(known)
+	}
+	for _, e := range all {
+		most.AddSet(e.Most)
+	}
+	return settle(known, built(&most), gaps...)
 }
 
 // And is the intersection.
@@ -183,13 +201,6 @@ func setOf(cidrs ...string) *netipx.IPSet {
 		b.AddPrefix(netip.MustParsePrefix(c))
 	}
 	return built(&b)
-}
-
-func union(a, b *netipx.IPSet) *netipx.IPSet {
-	var s netipx.IPSetBuilder
-	s.AddSet(a)
-	s.AddSet(b)
-	return built(&s)
 }
 
 func intersect(a, b *netipx.IPSet) *netipx.IPSet {

@@ -218,7 +218,7 @@ func TestOtherListings(t *testing.T) {
 		return &ec2.DescribeVpcEndpointServicePermissionsOutput{AllowedPrincipals: []types.AllowedPrincipal{{Principal: new("*")}}}, nil
 	})
 	only(&e, func(*ec2.DescribeAddressesInput) (*ec2.DescribeAddressesOutput, error) {
-		return &ec2.DescribeAddressesOutput{Addresses: []types.Address{{AllocationId: new("eipalloc-1"), AssociationId: new("eipassoc-1")}, {AllocationId: new("eipalloc-2"), PublicIp: new("3.0.0.1")}}}, nil
+		return &ec2.DescribeAddressesOutput{Addresses: []types.Address{{AllocationId: new("eipalloc-1"), AssociationId: new("eipassoc-1")}, {AllocationId: new("eipalloc-2"), PublicIp: new("3.0.0.1"), InstanceId: new("")}}}, nil
 	})
 	only(&e, func(*ec2.DescribeVpcPeeringConnectionsInput) (*ec2.DescribeVpcPeeringConnectionsOutput, error) {
 		return &ec2.DescribeVpcPeeringConnectionsOutput{VpcPeeringConnections: []types.VpcPeeringConnection{{VpcPeeringConnectionId: new("pcx-1"), Status: &types.VpcPeeringConnectionStateReason{Code: types.VpcPeeringConnectionStateReasonCodeActive},
@@ -282,7 +282,7 @@ func TestOtherListings(t *testing.T) {
 	if g := awstest.Rows(t, inv, TransitGateways); len(g) != 1 || g[0].Account != "999988887777" || !awstest.Value(t, g[0].AutoAccept) {
 		t.Errorf("transit gateways %+v", g)
 	}
-	if e := EndpointsOfVPC.Get(inv, new(inventory.Gaps), "eu-central-1", "vpc-1"); len(e) != 1 || awstest.Value(t, e[0].State) != "Available" {
+	if e := EndpointsOfVPC.Get(inv, new(inventory.Gaps), "eu-central-1", "vpc-1"); len(e) != 1 || awstest.Value(t, e[0].State) != "available" {
 		t.Errorf("endpoints %+v", e)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 
@@ -17,7 +18,7 @@ type Endpoint struct {
 	VPCID       string
 	Type        string                  // Interface, Gateway, GatewayLoadBalancer…
 	ServiceName string                  // com.amazonaws.eu-central-1.ec2
-	State       inventory.Known[string] // Available, Pending, PendingAcceptance…
+	State       inventory.Known[string] // available, pending, pendingacceptance…
 }
 
 // Endpoints lists the VPC endpoints of each region.
@@ -33,7 +34,8 @@ var Endpoints = &inventory.Type[Endpoint]{
 				row := &Endpoint{
 					Resource: resource(s, e.OwnerId, "vpc-endpoint", *e.VpcEndpointId, e.Tags),
 					VPCID:    aws.Deref(e.VpcId), Type: string(e.VpcEndpointType), ServiceName: aws.Deref(e.ServiceName),
-					State: inventory.Of(string(e.State)),
+					// The reference writes "Available" and its examples, as EC2 answers, "available".
+					State: inventory.Of(strings.ToLower(string(e.State))),
 				}
 				if e.State == "" {
 					row.State = inventory.Unanswered[string]("EC2 DescribeVpcEndpoints", "State")
@@ -54,7 +56,7 @@ var EndpointsOfVPC = &inventory.Index[Endpoint]{
 // An EndpointService is a service that the account offers to others' VPCs.
 type EndpointService struct {
 	inventory.Resource
-	State              string // Pending, Available, Deleting, Deleted, Failed
+	State              string // pending, available, deleting, deleted, failed
 	AcceptanceRequired inventory.Known[bool]
 	Principals         inventory.Known[[]string] `fetch:"-"` // who may make endpoints to it; "*" is everybody
 }
@@ -71,7 +73,7 @@ var EndpointServices = &inventory.Type[EndpointService]{
 			for _, e := range out.ServiceConfigurations {
 				rows = append(rows, &EndpointService{
 					Resource:           resource(s, nil, "vpc-endpoint-service", *e.ServiceId, e.Tags),
-					State:              string(e.ServiceState),
+					State:              strings.ToLower(string(e.ServiceState)),
 					AcceptanceRequired: inventory.FromPtr(e.AcceptanceRequired, inventory.Unanswered[bool]("EC2 DescribeVpcEndpointServiceConfigurations", "AcceptanceRequired")),
 				})
 			}

@@ -111,31 +111,35 @@ func (r Rule) Sources(inv *inventory.Inventory, region string) Extent {
 	return e
 }
 
-// An Opening is the addresses from which ports can be reached.
+// An Opening is the public addresses from which ports can be reached.
 type Opening struct {
 	Ports Ports
 	From  Extent
 }
 
 // openings cuts ports where a rule's ports begin or end and gives for each
-// piece whom the rules together admit to it.
+// piece which public addresses the rules together admit to it. Rules that
+// admit none, as most do, are left aside.
 func openings(inv *inventory.Inventory, region string, rules []Rule, ports []Ports) []Opening {
-	sources := make([]Extent, len(rules))
+	var sources []Extent
+	var open []Rule
 	var spans []span
-	for i, r := range rules {
-		sources[i] = r.Sources(inv, region)
-		spans = append(spans, span{r.FromPort, r.ToPort})
+	for _, r := range rules {
+		if from := r.Sources(inv, region); from.Most.Overlaps(public) {
+			sources, open = append(sources, from), append(open, r)
+			spans = append(spans, span{r.FromPort, r.ToPort})
+		}
 	}
 	var out []Opening
 	for _, p := range ports {
 		for _, piece := range p.split(spans) {
-			from := Exactly(nothing)
-			for i, r := range rules {
+			var from []Extent
+			for i, r := range open {
 				if r.covers(piece) {
-					from = from.Or(sources[i])
+					from = append(from, sources[i])
 				}
 			}
-			out = append(out, Opening{piece, from})
+			out = append(out, Opening{piece, Union(from...)})
 		}
 	}
 	return out

@@ -1,0 +1,24 @@
+"""Detectors of GuardDuty in a moto server."""
+
+NOT_JUDGED = {
+    "aws-guardduty-centrally-managed": "moto has no ListMembers for GuardDuty",
+    "aws-guardduty-no-severe-findings": "moto has no ListFindings for GuardDuty",
+}
+
+
+def fill(client):
+    client("guardduty").create_detector(
+        Enable=True,
+        Features=[
+            {"Name": "S3_DATA_EVENTS", "Status": "ENABLED"},
+            {"Name": "RDS_LOGIN_EVENTS", "Status": "DISABLED"},
+        ],
+    )
+    client("guardduty", "eu-west-1").create_detector(Enable=False)
+    return [
+        ("aws-guardduty-enabled", "us-east-1", "PASS"),
+        ("aws-guardduty-enabled", "eu-west-1", "FAIL"),
+        ("aws-guardduty-s3-protection", "us-east-1", "PASS"),
+        ("aws-guardduty-s3-protection", "eu-west-1", "FAIL"),
+        ("aws-guardduty-rds-protection", "us-east-1", "FAIL"),
+    ]
