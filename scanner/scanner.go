@@ -191,7 +191,17 @@ func (r *run) judge(inv *inventory.Inventory, m meta) {
 		t.Counts.add(sum.Counts)
 		r.scan.summary.Counts.add(sum.Counts)
 	}
-	inv.Gaps(func(kind string, g inventory.Gap) { r.gaps[GapCount{Kind: kind, Gap: g}]++ })
+	mattered := map[inventory.Gap]bool{}
+	for _, f := range findings {
+		for _, g := range f.Gaps {
+			mattered[g] = true
+		}
+	}
+	inv.Gaps(func(kind string, g inventory.Gap) {
+		if mattered[g] || !g.Expected() && !g.Unanswered() {
+			r.gaps[GapCount{Kind: kind, Gap: g}]++
+		}
+	})
 	cov := &r.scan.summary.Coverage
 	for op, n := range m.Calls {
 		cov.Operations[op] += n

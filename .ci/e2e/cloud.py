@@ -14,6 +14,9 @@ from werkzeug.serving import make_server
 
 import operations
 
+# The policies that AWS manages are there, as in every account.
+os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"
+
 REGIONS = "us-east-1,eu-west-1"
 ACCOUNT = "123456789012"
 
@@ -37,7 +40,7 @@ class Witness:
 
     def free(self):
         """Forget what was recorded, and let all calls pass."""
-        self.calls, self.unknown = [], []
+        self.calls, self.unknown, self.crashed = [], [], []
         self.rule = lambda operation: None
         self.delay = 0
         self.ended = threading.Event()  # cuts delays short
@@ -64,10 +67,21 @@ class Witness:
         if self.delay:
             self.ended.wait(self.delay)
         rule = self.rule(operation)
+        out = None
         if rule is None:
-            with self.one_at_a_time:
-                out = self.answer(environ, respond)
-        else:
+            try:
+                with self.one_at_a_time:
+                    out = self.answer(environ, respond)
+            except NotImplementedError:
+                # What the double lacks is what AWS does not offer there.
+                rule = operations.error(operation, "InvalidAction", "not implemented", 400)
+            except Exception as e:
+                # Not 500: demarc would try again, and the double would fail again.
+                rule = operations.error(operation, "InternalFailure", "crashed", 400)
+                with self.lock:
+                    self.crashed.append(f"{operation}: {e!r}")
+        if out is None:
+            status.clear()
             code, head, text = rule
             data = text.encode()
             respond(f"{code} x", [*head.items(), ("Content-Length", str(len(data)))])

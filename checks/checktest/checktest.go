@@ -56,6 +56,9 @@ func Run(t *testing.T, c *checks.Check, cases []Case) {
 			for _, n := range c.Needs {
 				tc.Have.WithoutNeed(n, Dark, func() {
 					for _, r := range evaluate(c, tc.Have) {
+						for _, b := range before { // a need may decide the rank alone
+							matters[n] = matters[n] || b.Resource.Full == r.Resource.Full && b.Severity != r.Severity
+						}
 						if r.Verdict == checks.Unknown && !slices.ContainsFunc(before, func(b checks.Result) bool {
 							return b.Resource.Full == r.Resource.Full && b.Verdict == checks.Unknown
 						}) {

@@ -36,7 +36,9 @@ var buckets = map[string][]bucket{
 		{name: "larkspur-shop-orders", region: frankfurt, block: blockAll, kms: "alias/orders", logs: "larkspur-shop-logs", versioning: types.BucketVersioningStatusEnabled, lifecycle: true, policy: policyOf(denyPlain("larkspur-shop-orders")), tags: map[string]string{"team": "orders", "data": "confidential"}},
 		{name: "larkspur-shop-logs", region: virginia, block: blockAll, versioning: types.BucketVersioningStatusEnabled, lifecycle: true, policy: policyOf(denyPlain("larkspur-shop-logs"),
 			allowed(`{"Service":"delivery.logs.amazonaws.com"}`, "s3:PutObject", "arn:aws:s3:::larkspur-shop-logs/*", `{"StringEquals":{"aws:SourceAccount":"`+Shop+`"}}`))},
-		{name: "larkspur-shop-exports", region: frankfurt, public: true, policy: policyOf(allowed(`"*"`, "s3:GetObject", "arn:aws:s3:::larkspur-shop-exports/*", ""))},
+		{name: "larkspur-shop-exports", region: frankfurt, public: true, policy: policyOf(
+			allowed(`"*"`, "s3:GetObject", "arn:aws:s3:::larkspur-shop-exports/*", ""),
+			allowed(`"*"`, "s3:PutObject", "arn:aws:s3:::larkspur-shop-exports/incoming/*", ""))},
 	},
 	Lab: {
 		{name: "larkspur-lab-scratch", region: virginia, acls: true, policy: policyOf(allowed(`{"AWS":"arn:aws:iam::`+partner+`:root"}`, "s3:*", "arn:aws:s3:::larkspur-lab-scratch", ""))},

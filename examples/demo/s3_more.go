@@ -1,7 +1,9 @@
 package demo
 
 import (
+	"maps"
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/s3"
@@ -75,11 +77,7 @@ func s3SettingAnswers(e *awsfake.Estate) {
 	})
 	awsfake.On(e, func(c awsfake.Call, in *s3.GetBucketVersioningInput) (*s3.GetBucketVersioningOutput, error) {
 		b, err := findBucket(c, in.Bucket)
-		out := &s3.GetBucketVersioningOutput{Status: b.versioning}
-		if b.versioning != "" && b.kms != "" && !b.lifecycle {
-			out.MFADelete = types.MFADeleteStatusEnabled
-		}
-		return out, err
+		return &s3.GetBucketVersioningOutput{Status: b.versioning}, err
 	})
 	awsfake.On(e, func(c awsfake.Call, in *s3.GetBucketLifecycleConfigurationInput) (*s3.GetBucketLifecycleConfigurationOutput, error) {
 		rules := &s3.GetBucketLifecycleConfigurationOutput{Rules: []types.LifecycleRule{{ID: new("old"), Status: types.ExpirationStatusEnabled}}}
@@ -101,10 +99,7 @@ func s3SettingAnswers(e *awsfake.Estate) {
 		if at(c) != (place{Shop, virginia}) {
 			return out, nil
 		}
-		var names []string
-		for _, name := range []string{"larkspur-shop-index--use1-az4--x-s3", "larkspur-shop-thumbs--use1-az4--x-s3"} {
-			names = append(names, name)
-		}
+		names := slices.Sorted(maps.Keys(directoryBuckets))
 		page, next := awsfake.Page(names, in.ContinuationToken, 1)
 		out.ContinuationToken = next
 		for _, n := range page {

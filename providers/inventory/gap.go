@@ -39,6 +39,12 @@ func (g Gap) String() string {
 // mend: what the provider does not offer at a place cannot be read there.
 func (g Gap) Expected() bool { return g.Reason == Unsupported }
 
+const lacks = "the answer lacks "
+
+// Unanswered reports whether the Gap is a value that an answer did not hold:
+// worth telling only where something hung on it.
+func (g Gap) Unanswered() bool { return strings.HasPrefix(g.Where, lacks) }
+
 // A Reason is the class of a Gap.
 type Reason uint8
 

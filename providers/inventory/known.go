@@ -40,7 +40,7 @@ func FromPtr[T any](p *T, absent Known[T]) Known[T] {
 
 // Unanswered is the Known for a value that an answer should hold and did not.
 func Unanswered[T any](call, what string) Known[T] {
-	return Missing[T](Gap{Reason: Failed, Call: call, Where: "the answer lacks " + what})
+	return Missing[T](Gap{Reason: Failed, Call: call, Where: lacks + what})
 }
 
 // Gap returns the Gap in k's place, and whether there is one.

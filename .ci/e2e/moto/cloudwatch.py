@@ -1,5 +1,5 @@
-"""Log groups, metric filters and resource policies, good and bad, in a moto server. The
-trail and its log group are those of cloudtrail.py."""
+"""Log groups, metric filters and resource policies, good and
+bad, in a moto server. The trail and its log group are those of cloudtrail.py."""
 
 import json
 
@@ -63,8 +63,15 @@ def fill(client):
     policy("e2e-service", {"Service": "es.amazonaws.com"})
     policy("e2e-anyone", "*")
 
+    trust = {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::999988887777:root"}, "Action": "sts:AssumeRole"}
+    client("iam").create_role(
+        RoleName="CloudWatch-CrossAccountSharingRole",
+        AssumeRolePolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": [trust]}),
+    )
+
     account = "123456789012"
     return [
+        ("aws-cloudwatch-cross-account-sharing", account, "FAIL"),
         *((f"aws-cloudwatch-{name}-alarm", account, "FAIL") for name in NONE),
         ("aws-logs-log-group-retention", "e2e-kept", "PASS"),
         ("aws-logs-log-group-retention", "e2e-short", "FAIL"),

@@ -7,6 +7,7 @@ NOT_JUDGED = {
     "aws-ec2-image-block-public-access": NO_SETTING,
     "aws-ec2-serial-console": NO_SETTING,
     "aws-ec2-snapshot-block-public-access": NO_SETTING,
+    "aws-ec2-spot-fleet-encryption": "moto does not keep the block devices of a Spot Fleet request",
     "aws-ec2-snapshot-public": "moto lists all snapshots, whoever may restore them",
 }
 

@@ -38,8 +38,9 @@ func alarmOn(c checks.Check, example string, events []sample) *checks.Check {
 // A source of events is a metric filter on the log group of a trail.
 type source struct {
 	trail  *cloudtrail.Trail
-	filter *cloudwatch.MetricFilter
-	live   inventory.Known[bool] // an alarm on its metric notifies somebody
+	filter string
+	parsed inventory.Known[*pattern.Pattern] // nil where the filter counts every event
+	live   inventory.Known[bool]             // an alarm on its metric notifies somebody
 }
 
 func lookForAlarms(p *checks.Probe, events []sample) {
@@ -49,7 +50,7 @@ func lookForAlarms(p *checks.Probe, events []sample) {
 	for _, e := range events {
 		seen := inventory.Of(false)
 		for _, s := range sources {
-			seen = inventory.Or(seen, inventory.And(covers(s.filter, e), s.trail.Management(e.source), s.live))
+			seen = inventory.Or(seen, inventory.And(s.covers(e), s.trail.Management(e.source), s.live))
 		}
 		if yes, known := seen.Peek(); !known {
 			seen.Get(p)
@@ -100,41 +101,53 @@ func sourcesOf(inv *inventory.Inventory, r inventory.Reader) (all []source) {
 				}
 				return any
 			})
-			all = append(all, source{t, f, live})
+			all = append(all, source{t, f.ID, parsed(f), live})
 		}
 	}
 	return all
 }
 
-// covers reports whether a filter counts an event. A filter that counts every
-// event is no sign of this one.
-func covers(f *cloudwatch.MetricFilter, e sample) inventory.Known[bool] {
-	unread := inventory.Missing[bool](inventory.Gap{
-		Reason: inventory.Failed, Call: "CloudWatch Logs DescribeMetricFilters", Where: "what the metric filter " + f.ID + " matches",
+// unread is what stands for what a filter matches where that cannot be told.
+func unread[T any](filter string) inventory.Known[T] {
+	return inventory.Missing[T](inventory.Gap{
+		Reason: inventory.Failed, Call: "CloudWatch Logs DescribeMetricFilters", Where: "what the metric filter " + filter + " matches",
 	})
-	matches := inventory.Then(f.Pattern, func(text string) inventory.Known[bool] {
-		parsed, err := pattern.Parse(text)
+}
+
+// parsed reads the pattern of a filter that sees the events as they came. A
+// filter that counts every event is no sign of any: its pattern is nil.
+func parsed(f *cloudwatch.MetricFilter) inventory.Known[*pattern.Pattern] {
+	return inventory.Then(f.Pattern, func(text string) inventory.Known[*pattern.Pattern] {
+		p, err := pattern.Parse(text)
 		if err != nil {
-			return unread
+			return unread[*pattern.Pattern](f.ID)
 		}
-		if parsed.Match(ordinary) == pattern.Yes {
+		if p.Match(ordinary) == pattern.Yes {
+			return inventory.Of[*pattern.Pattern](nil)
+		}
+		return inventory.Then(f.Narrowed, func(narrowed bool) inventory.Known[*pattern.Pattern] {
+			if narrowed {
+				return unread[*pattern.Pattern](f.ID)
+			}
+			return inventory.Of(p)
+		})
+	})
+}
+
+// covers reports whether a filter counts an event.
+func (s source) covers(e sample) inventory.Known[bool] {
+	return inventory.Then(s.parsed, func(p *pattern.Pattern) inventory.Known[bool] {
+		if p == nil {
 			return inventory.Of(false)
 		}
-		switch parsed.Match(e.event) {
+		switch p.Match(e.event) {
 		case pattern.Yes:
 			return inventory.Of(true)
 		case pattern.No:
 			return inventory.Of(false)
 		}
-		return unread
+		return unread[bool](s.filter)
 	})
-	whole := inventory.Then(f.Narrowed, func(narrowed bool) inventory.Known[bool] {
-		if narrowed {
-			return unread
-		}
-		return inventory.Of(true)
-	})
-	return inventory.And(matches, whole)
 }
 
 // alarmed reports whether an alarm of region on the metric notifies somebody.

@@ -10,6 +10,7 @@ var All = []*checks.Check{
 	AuthenticationFailuresAlarm,
 	CloudTrailChangesAlarm,
 	ConfigChangesAlarm,
+	CrossAccountSharing,
 	IAMPolicyChangesAlarm,
 	KMSKeyDeletionAlarm,
 	LogGroupEncryption,

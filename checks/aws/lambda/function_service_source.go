@@ -17,7 +17,7 @@ var FunctionServiceSource = &checks.Check{
 	Fix: checks.Fix{
 		Console:   "Lambda > Functions > the function > Configuration > Permissions > Resource-based policy statements > the statement > Edit: give the Source ARN and the Source account.",
 		CLI:       "aws lambda add-permission --function-name <function> --statement-id <statement> --action lambda:InvokeFunction --principal <service>.amazonaws.com --source-arn <source-arn> --source-account <account>",
-		Terraform: "resource \"aws_lambda_permission\" \"example\" {\n  function_name  = aws_lambda_function.example.function_name\n  action         = \"lambda:InvokeFunction\"\n  principal      = \"events.amazonaws.com\"\n  source_arn     = aws_cloudwatch_event_rule.example.arn\n}",
+		Terraform: "resource \"aws_lambda_permission\" \"example\" {\n  function_name = aws_lambda_function.example.function_name\n  action        = \"lambda:InvokeFunction\"\n  principal     = \"events.amazonaws.com\"\n  source_arn    = aws_cloudwatch_event_rule.example.arn\n}",
 	},
 	Link:  "https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html",
 	Needs: policies,

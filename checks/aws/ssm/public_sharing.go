@@ -11,7 +11,7 @@ var PublicSharing = &checks.Check{
 	ID:       "aws-ssm-public-sharing-blocked",
 	Title:    "Public sharing of Systems Manager documents is blocked",
 	Why:      "One careless command otherwise shows a document, with the hosts and commands in it, to everybody with an AWS account.",
-	Severity: checks.Critical,
+	Severity: checks.Medium,
 	Area:     checks.Data,
 	Fix: checks.Fix{
 		Console:   "Systems Manager > Documents > Preferences > Edit: Block public sharing. It holds for one region.",

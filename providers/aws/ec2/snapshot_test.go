@@ -16,7 +16,8 @@ func TestSnapshots(t *testing.T) {
 	own := []types.Snapshot{
 		{SnapshotId: new("snap-a"), VolumeId: new("vol-1"), Encrypted: new(false), State: "completed"},
 		{SnapshotId: new("snap-b"), VolumeId: new("vol-1"), Encrypted: new(true), State: "completed"},
-		{SnapshotId: new("snap-c")},
+		{SnapshotId: new("snap-c"), OwnerId: new(awstest.Account)},
+		{SnapshotId: new("snap-d"), OwnerId: new("999988887777")},
 	}
 	for _, refused := range []bool{false, true} {
 		var e awsfake.Estate
@@ -38,8 +39,11 @@ func TestSnapshots(t *testing.T) {
 			return &ec2.DescribeSnapshotsOutput{}, nil
 		})
 		rows := awstest.Rows(t, awstest.Collect(t, &e, SnapshotPublic), Snapshots)
-		if len(rows) != 3 || asked != 1 {
+		if len(rows) != 4 || asked != 1 {
 			t.Fatalf("%d rows, asked %d times", len(rows), asked)
+		}
+		if rows[3].Account != "999988887777" {
+			t.Errorf("a snapshot of another account is put down to %s", rows[3].Account)
 		}
 		if rows[0].Full != "arn:aws:ec2:us-east-1::snapshot/snap-a" || rows[0].Account != awstest.Account {
 			t.Errorf("identity %+v", rows[0].Resource)

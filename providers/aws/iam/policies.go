@@ -30,7 +30,7 @@ var Policies = &inventory.Type[Policy]{
 	Uses:  []inventory.Source{Authorization},
 	List: rows(func(a authorization) []types.ManagedPolicyDetail { return a.policies }, func(s inventory.Scope, p types.ManagedPolicyDetail) *Policy {
 		row := &Policy{
-			Resource: aws.Resource(s, aws.Deref(p.Arn), aws.Deref(p.PolicyName)), // the account of AWS's own ARNs is "aws"
+			Resource: aws.Resource(s, aws.Deref(p.Arn), last(aws.Deref(p.Arn))), // the account of AWS's own ARNs is "aws"
 			Document: inventory.Unanswered[policy.Document](details, "the default version of a policy"),
 		}
 		row.Attachments = inventory.Map(inventory.FromPtr(p.AttachmentCount, inventory.Unanswered[int32](details, "AttachmentCount")),
