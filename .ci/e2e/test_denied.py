@@ -3,8 +3,12 @@
 import cloud
 import operations
 
-# Calls that every scan tries and that no verdict hangs on.
-INCIDENTAL = {"Account GetAccountInformation"}
+# Calls that no verdict hangs on, or whose refusal another call makes up for:
+# the account's name, the tags (shown as unread), who else is in the organization,
+# and the region of a bucket, which AWS gives with the listing and moto does not.
+INCIDENTAL = {
+    "Account GetAccountInformation", "Organizations ListAccounts", "Resource Groups Tagging API GetResources", "S3 GetBucketLocation",
+}
 
 
 def lies(before, after):
@@ -32,12 +36,12 @@ def test_one_refused_operation(lab, estate):
     """Each operation of the estate's scan refused in a scan of its own."""
     lab.load(estate.name)
     wrong = []
-    for name in sorted({c.name for c in estate.scan.calls} - {"STS GetCallerIdentity"}):
+    for name in sorted({c.name for c in estate.scan.calls} - {"STS GetCallerIdentity", "S3 GetBucketLocation"}):
         lab.cloud.witness.rule = cloud.deny(name)
         scan = lab.scan(check=estate.checks)
         wrong += [f"without {name}: {w}" for w in lies(estate.scan, scan)]
         wrong += [f"without {name}: its coverage does not name {n}" for n in named(scan, [name])]
-        if scan.verdicts() == estate.scan.verdicts() and scan.code != estate.scan.code:
+        if scan.verdicts() == estate.scan.verdicts() and "UNKNOWN" not in scan.verdicts().values() and scan.code != estate.scan.code:
             wrong.append(f"without {name}: exit code {scan.code}, was {estate.scan.code}, with the same verdicts")
     assert not wrong, "\n".join(wrong)
 
@@ -76,16 +80,18 @@ def test_one_region_refused(lab, estate):
     assert not wrong, "\n".join(wrong)
 
 
-def test_servers_that_fail(lab, estate):
-    """An operation that answers 500, and one that answers a web page, is a gap
-    as a refused one is."""
+def test_calls_that_fail(lab, estate):
+    """An operation that fails for another reason than a refusal is a gap too."""
     lab.load(estate.name)
-    wrong = []
+    lab.cloud.witness.rule = lambda o: None if str(o) in ("STS GetCallerIdentity", "EC2 DescribeRegions") else operations.error(o, "ValidationException", "no", 400)
+    wrong = lies(estate.scan, lab.scan(check=estate.checks))
+    assert not wrong, "\n".join(wrong)
+
+
+def test_web_pages_for_answers(lab, estate):
+    """A page that a proxy on the way puts in place of an answer is no answer."""
+    lab.load(estate.name)
     page = 200, {"Content-Type": "text/html"}, "<html><head><title>Sign in</title></head><body>Accept the terms of use</body></html>"
     lab.cloud.witness.rule = lambda o: None if str(o) in ("STS GetCallerIdentity", "EC2 DescribeRegions") else page
-    scan = lab.scan(check=estate.checks)
-    wrong += [f"with web pages for answers: {w}" for w in lies(estate.scan, scan)]
-    lab.cloud.witness.rule = lambda o: None if str(o) in ("STS GetCallerIdentity", "EC2 DescribeRegions") else operations.error(o, "ValidationException", "no", 400)
-    scan = lab.scan(check=estate.checks)
-    wrong += [f"with errors: {w}" for w in lies(estate.scan, scan)]
+    wrong = lies(estate.scan, lab.scan(check=estate.checks))
     assert not wrong, "\n".join(wrong)

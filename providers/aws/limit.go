@@ -67,6 +67,18 @@ func (l *limiter) GetAttemptToken(ctx context.Context) (func(error) error, error
 	}, nil
 }
 
+// maxOther is how often a call is tried that fails otherwise than by a
+// throttle: a server error that lasts is not worth a minute of back-off.
+const maxOther = 4
+
+// RetryDelay implements aws.Retryer; an error ends the attempts.
+func (l *limiter) RetryDelay(attempt int, err error) (time.Duration, error) {
+	if attempt >= maxOther && throttles.IsErrorThrottle(err) != aws.TrueTernary {
+		return 0, err
+	}
+	return l.RetryerV2.RetryDelay(attempt, err)
+}
+
 // reserve takes the next slot and says how far it is.
 func (l *limiter) reserve(now time.Time) time.Duration {
 	l.mu.Lock()

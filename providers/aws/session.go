@@ -38,7 +38,7 @@ type place struct{ region, service string }
 
 // Tuning says how hard a session tries. The zero Tuning works.
 type Tuning struct {
-	MaxAttempts int           // of one call, the first included; 8 where zero
+	MaxAttempts int           // of one call, the first included; where zero what the SDK is configured for, else 8
 	MaxBackoff  time.Duration // between two of them; 20 s where zero
 	Timeout     time.Duration // of one attempt; 30 s where zero
 	MinRate     float64       // calls a second that throttling never goes below; 2 where zero
@@ -48,7 +48,7 @@ type Tuning struct {
 // credentials. The read-only guard, the limits and the count of calls are put
 // in place here, and hold for every client that is made from Config.
 func NewSession(cfg aws.Config, account, partition string, t Tuning) *Session {
-	t.MaxAttempts = cmp.Or(t.MaxAttempts, 8)
+	t.MaxAttempts = cmp.Or(t.MaxAttempts, cfg.RetryMaxAttempts, 8) // AWS_MAX_ATTEMPTS counts
 	t.MaxBackoff = cmp.Or(t.MaxBackoff, 20*time.Second)
 	t.Timeout = cmp.Or(t.Timeout, 30*time.Second)
 	t.MinRate = cmp.Or(t.MinRate, 2)

@@ -1,6 +1,8 @@
 package organizations
 
 import (
+	"cmp"
+
 	"demarc/checks"
 	"demarc/providers/aws/organizations"
 	"demarc/providers/inventory"
@@ -26,7 +28,7 @@ var AIOptOut = &checks.Check{
 			return
 		}
 		if choice, ok := a.AIOptOut.Get(p); ok && choice != organizations.OptOut {
-			p.Evidence("default", choice)
+			p.Evidence("default", cmp.Or(choice, "none"))
 			p.Failf("no opt-out for all AI services is in effect on the account")
 		}
 	}),
