@@ -1,6 +1,17 @@
-"""Buckets, the logs of their requests, and Block Public Access."""
+"""Buckets: who gets at them, what is logged and kept, and Block Public Access."""
+
+import json
 
 BLOCK = {"BlockPublicAcls": True, "IgnorePublicAcls": True, "BlockPublicPolicy": True, "RestrictPublicBuckets": True}
+
+
+
+def policy(name, effect, principal, action, condition=None):
+    """A policy of one statement about a bucket and its objects."""
+    statement = {"Effect": effect, "Principal": principal, "Action": action, "Resource": [f"arn:aws:s3:::{name}", f"arn:aws:s3:::{name}/*"]}
+    if condition:
+        statement["Condition"] = condition
+    return {"Bucket": name, "Policy": json.dumps({"Version": "2012-10-17", "Statement": [statement]})}
 
 
 def fill(client):
@@ -15,6 +26,31 @@ def fill(client):
     s3.put_public_access_block(Bucket="orchard-data", PublicAccessBlockConfiguration=BLOCK)
     ireland.put_public_access_block(Bucket="orchard-ireland", PublicAccessBlockConfiguration={**BLOCK, "BlockPublicPolicy": False})
 
+    exposure(s3)
+    settings(s3, client("s3control"), client("sts").get_caller_identity()["Account"])
+
+
+def exposure(s3):
+    for name in ("orchard-read", "orchard-write", "orchard-partner", "orchard-acl", "orchard-acl-off"):
+        s3.create_bucket(Bucket=name)
+    s3.put_bucket_policy(**policy("orchard-read", "Allow", "*", "s3:GetObject"))
+    s3.put_bucket_policy(**policy("orchard-write", "Allow", "*", "s3:PutObject"))
+    s3.put_bucket_policy(**policy("orchard-partner", "Allow", {"AWS": "arn:aws:iam::999988887777:root"}, "s3:PutBucketPolicy"))
+    s3.put_bucket_policy(**policy("orchard-data", "Deny", "*", "s3:*", {"Bool": {"aws:SecureTransport": "false"}}))
+    for name in ("orchard-acl", "orchard-acl-off"):
+        s3.put_bucket_acl(Bucket=name, ACL="public-read-write")
+    s3.put_bucket_ownership_controls(Bucket="orchard-acl-off", OwnershipControls={"Rules": [{"ObjectOwnership": "BucketOwnerEnforced"}]})
+
+
+def settings(s3, control, account):
+    s3.put_bucket_versioning(Bucket="orchard-data", VersioningConfiguration={"Status": "Enabled"})
+    s3.put_bucket_encryption(Bucket="orchard-data", ServerSideEncryptionConfiguration={
+        "Rules": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms"}}]})
+    s3.put_bucket_lifecycle_configuration(Bucket="orchard-logs", LifecycleConfiguration={
+        "Rules": [{"ID": "old", "Status": "Enabled", "Filter": {"Prefix": ""}, "Expiration": {"Days": 400}}]})
+    for name, block in (("orchard-point", BLOCK), ("orchard-door", {k: False for k in BLOCK})):
+        control.create_access_point(AccountId=account, Name=name, Bucket="orchard-open", PublicAccessBlockConfiguration=block)
+
 
 EXPECT = [
     ("aws-s3-bucket-logging", "orchard-data", "PASS"),
@@ -22,6 +58,35 @@ EXPECT = [
     ("aws-s3-bucket-public-access-blocked", "orchard-data", "PASS"),
     ("aws-s3-bucket-public-access-blocked", "orchard-open", "FAIL"),
     ("aws-s3-bucket-public-access-blocked", "orchard-ireland", "FAIL"),
+    ("aws-s3-bucket-public-read", "orchard-read", "FAIL"),
+    ("aws-s3-bucket-public-read", "orchard-write", "PASS"),
+    ("aws-s3-bucket-public-read", "orchard-acl", "FAIL"),
+    ("aws-s3-bucket-public-read", "orchard-acl-off", "PASS"),
+    ("aws-s3-bucket-public-read", "orchard-open", "PASS"),
+    ("aws-s3-bucket-public-write", "orchard-write", "FAIL"),
+    ("aws-s3-bucket-public-write", "orchard-read", "PASS"),
+    ("aws-s3-bucket-public-write", "orchard-acl", "FAIL"),
+    ("aws-s3-bucket-foreign-access", "orchard-partner", "FAIL"),
+    ("aws-s3-bucket-foreign-access", "orchard-read", "PASS"),
+    ("aws-s3-bucket-secure-transport", "orchard-data", "PASS"),
+    ("aws-s3-bucket-secure-transport", "orchard-read", "FAIL"),
+    ("aws-s3-bucket-secure-transport", "orchard-open", "FAIL"),
+    ("aws-s3-bucket-acl-disabled", "orchard-acl-off", "PASS"),
+    ("aws-s3-bucket-acl-disabled", "orchard-acl", "FAIL"),
+    ("aws-s3-bucket-versioning", "orchard-data", "PASS"),
+    ("aws-s3-bucket-versioning", "orchard-open", "FAIL"),
+    ("aws-s3-bucket-mfa-delete", "orchard-open", "FAIL"),
+    ("aws-s3-bucket-mfa-delete", "orchard-logs", "NOT_APPLICABLE"),
+    ("aws-s3-bucket-kms-encryption", "orchard-data", "PASS"),
+    ("aws-s3-bucket-kms-encryption", "orchard-open", "FAIL"),
+    ("aws-s3-bucket-lifecycle", "orchard-logs", "PASS"),
+    ("aws-s3-bucket-lifecycle", "orchard-open", "FAIL"),
+    ("aws-s3-account-public-access-blocked", "123456789012", "FAIL"),
+    ("aws-s3-access-point-public-access-blocked", "orchard-point", "PASS"),
+    ("aws-s3-access-point-public-access-blocked", "orchard-door", "FAIL"),
 ]
 
-NOT_JUDGED = {}
+NOT_JUDGED = {
+    "aws-s3-directory-bucket-lifecycle": "moto has no directory buckets of its own",
+    "aws-s3-multi-region-access-point-public-access-blocked": "moto keeps Multi-Region Access Points by the region that asks",
+}

@@ -13,6 +13,7 @@ var All = []*checks.Check{
 	AIOptOut,
 	ControlPolicies,
 	DelegatedAdministrators,
+	ManagementWorkloads,
 	Member,
 	PolicyDelegation,
 	RegionPolicy,

@@ -18,7 +18,7 @@ var EndpointEC2 = &checks.Check{
 	Why:      endpointWhy,
 	Severity: checks.Medium, Area: checks.Network,
 	Fix:      endpointFix("ec2"),
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.10"}},
+	Controls: map[checks.Framework][]string{checks.CIS7: {"6.8"}, checks.FSBP: {"EC2.10"}},
 	Aliases:  []string{"prowler:vpc_endpoint_for_ec2_enabled", "securityhub:EC2.10"},
 	Link:     "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/interface-vpc-endpoints.html",
 	Needs:    endpointNeeds, Run: endpoint("ec2"),
