@@ -28,16 +28,16 @@ func (s *selection) flags(f *pflag.FlagSet) {
 
 // choose returns the checks and manual controls of all that are selected.
 func (s *selection) choose(all []*checks.Check, manual []*checks.Control) ([]*checks.Check, []*checks.Control, error) {
-	names := map[string]string{} // every name of a check, and its id
+	names := map[string][]string{} // what checks are called, and their ids: several may share an alias
 	known := map[string]map[string]bool{"service": {}, "area": {}, "framework": {}, "severity": {}}
 	for _, c := range all {
 		for _, n := range namesOf(c) {
-			names[strings.ToLower(n)] = c.ID
+			names[strings.ToLower(n)] = append(names[strings.ToLower(n)], c.ID)
 		}
 		known["service"][scanner.Service(c.ID)] = true
 	}
 	for _, m := range manual {
-		names[m.ID] = m.ID
+		names[m.ID] = []string{m.ID}
 	}
 	for _, a := range checks.Areas {
 		known["area"][string(a)] = true
@@ -103,21 +103,23 @@ func namesOf(c *checks.Check) []string {
 }
 
 // resolve turns names into ids; nil where there are none.
-func resolve(words []string, names map[string]string) (map[string]bool, error) {
+func resolve(words []string, names map[string][]string) (map[string]bool, error) {
 	if len(words) == 0 {
 		return nil, nil
 	}
 	ids := map[string]bool{}
 	for _, w := range words {
-		id, ok := names[strings.ToLower(strings.TrimSpace(w))]
-		if !ok {
+		found := names[strings.ToLower(strings.TrimSpace(w))]
+		if len(found) == 0 {
 			known := map[string]bool{}
 			for n := range names {
 				known[n] = true
 			}
 			return nil, usagef("unknown check %q%s", w, suggest(w, known))
 		}
-		ids[id] = true
+		for _, id := range found {
+			ids[id] = true
+		}
 	}
 	return ids, nil
 }
