@@ -24,6 +24,7 @@ func TestDocs(t *testing.T) {
 	for path, text := range map[string]string{
 		"../../docs/checks.md":      checksPage(),
 		"../../docs/permissions.md": permissionsPage(),
+		"../../README.md":           readme(t),
 	} {
 		if *update {
 			if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
@@ -35,6 +36,42 @@ func TestDocs(t *testing.T) {
 			t.Errorf("%s is stale: run make docs (%v)", path, err)
 		}
 	}
+}
+
+// readme is the README with the table of what is read as the registry has it.
+func readme(t *testing.T) string {
+	t.Helper()
+	const from, to = "<!-- read -->\n", "<!-- /read -->"
+	b, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, ok := strings.Cut(string(b), from)
+	_, after, ok2 := strings.Cut(rest, to)
+	if !ok || !ok2 {
+		t.Fatal("README.md lacks the place of the table of what is read")
+	}
+	services, kinds := map[string]int{}, map[string]bool{}
+	manual := 0
+	for _, c := range scanner.Describe(awschecks.All, awschecks.Manual) {
+		if c.Manual {
+			manual++
+		} else {
+			services[c.Service]++
+		}
+	}
+	for _, c := range awschecks.All {
+		for _, n := range c.Needs {
+			kinds[strings.Join(strings.SplitN(n.Name(), ".", 4)[:3], ".")] = true
+		}
+	}
+	var list []string
+	for _, s := range slices.Sorted(maps.Keys(services)) {
+		list = append(list, fmt.Sprintf("%s (%d)", s, services[s]))
+	}
+	table := fmt.Sprintf("| cloud | checks, by service | kinds of resources and settings | left to a person |\n|---|---|---|---|\n| AWS | %d: %s | %d | %d controls |\n",
+		len(awschecks.All), strings.Join(list, ", "), len(kinds), manual)
+	return before + from + table + to + after
 }
 
 func checksPage() string {

@@ -20,7 +20,7 @@ type Options struct {
 	Classify func(err error, permissions []string) Gap
 	// Log is told each error whole. It goes to the debug log and nowhere else.
 	Log func(source string, s Scope, err error)
-	// Scrub takes what may be a secret out of tag values; nil: nothing is done.
+	// Scrub takes what may be a secret out of tags and names; nil: nothing is done.
 	Scrub func(key, value string) string
 	Watch *Watch
 }
@@ -419,7 +419,11 @@ func (e *engine) scopeFor(region string) (Scope, bool) {
 }
 
 func (e *engine) scrub(res *Resource) {
-	if e.o.Scrub == nil || res.Tags.state != known {
+	if e.o.Scrub == nil {
+		return
+	}
+	res.Name = e.o.Scrub("", res.Name) // it may come from a tag
+	if res.Tags.state != known {
 		return
 	}
 	clean := make(map[string]string, len(res.Tags.value))

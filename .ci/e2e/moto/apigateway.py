@@ -17,7 +17,6 @@ def fill(client):
     gw.update_stage(restApiId=good, stageName="prod", patchOperations=[
         {"op": "replace", "path": "/*/*/logging/loglevel", "value": "INFO"},
         {"op": "replace", "path": "/tracingEnabled", "value": "true"},
-        {"op": "replace", "path": "/clientCertificateId", "value": "quince1"},
     ])
     http = v2.create_api(Name="quince-http", ProtocolType="HTTP")["ApiId"]
     web = v2.create_api(Name="quince-web", ProtocolType="WEBSOCKET", RouteSelectionExpression="$request.body.action")["ApiId"]
@@ -39,7 +38,6 @@ def fill(client):
         ("aws-apigateway-rest-stage-execution-logging", bad + "/prod", "FAIL"),
         ("aws-apigateway-rest-stage-tracing", good + "/prod", "PASS"),
         ("aws-apigateway-rest-stage-tracing", bad + "/prod", "FAIL"),
-        ("aws-apigateway-rest-stage-client-certificate", good + "/prod", "PASS"),
         ("aws-apigateway-rest-stage-client-certificate", bad + "/prod", "FAIL"),
         ("aws-apigateway-rest-stage-waf", bad + "/prod", "FAIL"),
         ("aws-apigateway-rest-stage-cache-encryption", bad + "/prod", "NOT_APPLICABLE"),

@@ -27,7 +27,8 @@ def fill(client):
     ireland.put_public_access_block(Bucket="orchard-ireland", PublicAccessBlockConfiguration={**BLOCK, "BlockPublicPolicy": False})
 
     exposure(s3)
-    settings(s3, client("s3control"), client("sts").get_caller_identity()["Account"])
+    settings(s3)
+    points(client)
 
 
 def exposure(s3):
@@ -38,18 +39,30 @@ def exposure(s3):
     s3.put_bucket_policy(**policy("orchard-partner", "Allow", {"AWS": "arn:aws:iam::999988887777:root"}, "s3:PutBucketPolicy"))
     s3.put_bucket_policy(**policy("orchard-data", "Deny", "*", "s3:*", {"Bool": {"aws:SecureTransport": "false"}}))
     for name in ("orchard-acl", "orchard-acl-off"):
-        s3.put_bucket_acl(Bucket=name, ACL="public-read-write")
+        s3.put_bucket_acl(Bucket=name, AccessControlPolicy={"Owner": {"ID": "o"}, "Grants": [
+            {"Grantee": {"Type": "Group", "URI": "http://acs.amazonaws.com/groups/global/AllUsers"}, "Permission": p} for p in ("READ", "WRITE")]})
     s3.put_bucket_ownership_controls(Bucket="orchard-acl-off", OwnershipControls={"Rules": [{"ObjectOwnership": "BucketOwnerEnforced"}]})
 
 
-def settings(s3, control, account):
+def settings(s3):
     s3.put_bucket_versioning(Bucket="orchard-data", VersioningConfiguration={"Status": "Enabled"})
     s3.put_bucket_encryption(Bucket="orchard-data", ServerSideEncryptionConfiguration={
         "Rules": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms"}}]})
     s3.put_bucket_lifecycle_configuration(Bucket="orchard-logs", LifecycleConfiguration={
         "Rules": [{"ID": "old", "Status": "Enabled", "Filter": {"Prefix": ""}, "Expiration": {"Days": 400}}]})
+
+
+def points(client):
+    """Access points. boto3 puts the account in front of the server's name,
+    which does not resolve."""
+    account = client("sts").get_caller_identity()["Account"]
+    home, west = client("s3control"), client("s3control", "us-west-2")
+    for control in (home, west):
+        control.meta.events.register("before-call.s3-control", lambda params, **_: params.update(url=params["url"].replace(account + ".", "")))
     for name, block in (("orchard-point", BLOCK), ("orchard-door", {k: False for k in BLOCK})):
-        control.create_access_point(AccountId=account, Name=name, Bucket="orchard-open", PublicAccessBlockConfiguration=block)
+        home.create_access_point(AccountId=account, Name=name, Bucket="orchard-open", PublicAccessBlockConfiguration=block)
+        west.create_multi_region_access_point(AccountId=account, ClientToken=name, Details={
+            "Name": name + "s", "PublicAccessBlock": block, "Regions": [{"Bucket": "orchard-open"}]})
 
 
 EXPECT = [
@@ -84,9 +97,10 @@ EXPECT = [
     ("aws-s3-account-public-access-blocked", "123456789012", "FAIL"),
     ("aws-s3-access-point-public-access-blocked", "orchard-point", "PASS"),
     ("aws-s3-access-point-public-access-blocked", "orchard-door", "FAIL"),
+    ("aws-s3-multi-region-access-point-public-access-blocked", "orchard-points", "PASS"),
+    ("aws-s3-multi-region-access-point-public-access-blocked", "orchard-doors", "FAIL"),
 ]
 
 NOT_JUDGED = {
     "aws-s3-directory-bucket-lifecycle": "moto has no directory buckets of its own",
-    "aws-s3-multi-region-access-point-public-access-blocked": "moto keeps Multi-Region Access Points by the region that asks",
 }

@@ -23,10 +23,7 @@ var CustomCertificate = &checks.Check{
 	Link:     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-alternate-domain-names.html",
 	Needs:    []inventory.Source{cloudfront.Distributions},
 	Run: checks.Each(cloudfront.Distributions, func(p *checks.Probe, d *cloudfront.Distribution) {
-		if elsewhere(p, d) {
-			return
-		}
-		if c, ok := d.Certificate.Get(p); ok && c.Default {
+		if c, ok := d.Certificate.Get(p); ok && c.Default && !elsewhere(p, d) {
 			p.Evidence("certificate", "*.cloudfront.net")
 			p.Absentf("viewers are shown the certificate of *.cloudfront.net")
 		}

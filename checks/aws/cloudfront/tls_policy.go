@@ -31,12 +31,10 @@ var TLSPolicy = &checks.Check{
 	Params:   []*checks.Param{recommendedPolicies},
 	Needs:    []inventory.Source{cloudfront.Distributions},
 	Run: checks.Each(cloudfront.Distributions, func(p *checks.Probe, d *cloudfront.Distribution) {
-		if elsewhere(p, d) {
-			return
-		}
 		c, ok := d.Certificate.Get(p)
+		fine := !c.Default && slices.Contains(p.Strings(recommendedPolicies), c.MinVersion)
 		switch {
-		case !ok:
+		case !ok, fine, elsewhere(p, d):
 		case c.Default:
 			// Whatever the setting says, CloudFront uses TLSv1 with its own
 			// certificate (API reference, "ViewerCertificate").
@@ -44,7 +42,7 @@ var TLSPolicy = &checks.Check{
 			p.Absentf("the certificate of *.cloudfront.net holds the distribution at the security policy TLSv1")
 		case c.MinVersion == "":
 			p.Missed(inventory.Gap{Reason: inventory.Failed, Call: "CloudFront ListDistributions", Where: "the answer lacks MinimumProtocolVersion"})
-		case !slices.Contains(p.Strings(recommendedPolicies), c.MinVersion):
+		default:
 			p.Evidence("securityPolicy", c.MinVersion)
 			p.Absentf("the security policy is %s", c.MinVersion)
 		}

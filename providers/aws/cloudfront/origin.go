@@ -21,11 +21,10 @@ type Origin struct {
 	S3             bool   // a bucket's REST endpoint
 	AccessIdentity string // of a bucket: the older way to keep others out
 
-	Custom       bool                      // an HTTP server, websites on S3 and function URLs included
-	Protocol     inventory.Known[string]   // of a custom origin: http-only, match-viewer, https-only
-	TLSVersions  inventory.Known[[]string] // of a custom origin: what CloudFront may speak to it
-	VPCOrigin    string                    // the id of the VPC origin that it is reached through
-	VPCOriginsOf string                    // the account that owns that; empty for the distribution's own
+	Custom      bool                      // an HTTP server, websites on S3 and function URLs included
+	Protocol    inventory.Known[string]   // of a custom origin: http-only, match-viewer, https-only
+	TLSVersions inventory.Known[[]string] // of a custom origin: what CloudFront may speak to it
+	VPCOrigin   string                    // the id of the VPC origin that it is reached through
 }
 
 func origins(os *types.Origins) inventory.Known[[]Origin] {
@@ -44,11 +43,13 @@ func origins(os *types.Origins) inventory.Known[[]Origin] {
 			to.S3 = true
 			to.AccessIdentity = aws.Deref(o.S3OriginConfig.OriginAccessIdentity) // empty for none
 		case o.VpcOriginConfig != nil && o.VpcOriginConfig.VpcOriginId != nil:
-			to.VPCOrigin, to.VPCOriginsOf = *o.VpcOriginConfig.VpcOriginId, aws.Deref(o.VpcOriginConfig.OwnerAccountId)
+			to.VPCOrigin = *o.VpcOriginConfig.VpcOriginId
 		case o.CustomOriginConfig != nil:
 			to.Custom = true
 			to.Protocol = said(string(o.CustomOriginConfig.OriginProtocolPolicy), "OriginProtocolPolicy")
 			to.TLSVersions = versions(o.CustomOriginConfig.OriginSslProtocols, "CloudFront ListDistributions")
+		case to.Bucket() != "":
+			to.S3 = true // the host name says what the answer does not: only this kind has buckets' endpoints
 		default:
 			return inventory.Unanswered[[]Origin]("CloudFront ListDistributions", "an origin's configuration")
 		}
