@@ -47,10 +47,11 @@ def model(name):
 
 
 class Operation:
-    """One operation of one service, as both botocore and the SDK for Go call it."""
+    """One operation of one service, as both botocore and the SDK for Go call it,
+    and the protocol that the request speaks: services know several."""
 
-    def __init__(self, service, name, region):
-        self.service, self.name, self.region = service, name, region
+    def __init__(self, service, name, region, protocol):
+        self.service, self.name, self.region, self.protocol = service, name, region, protocol
 
     def __str__(self):
         return f"{self.service.metadata['serviceId']} {self.name}"
@@ -105,29 +106,26 @@ def identify(method, url, headers, body):
     region, signing = scope.groups()
     services = SERVICES.get(signing, [signing])
     target = headers.get("x-amz-target")
-    rpc = re.match(r"/service/[^/]+/operation/([A-Za-z0-9]+)$", urlsplit(url).path)
     if target:
         name = target.rpartition(".")[2]
         for s in services:
             if name in model(s).operation_names:
-                return Operation(model(s), name, region)
-    elif rpc:
-        return Operation(model(services[0]), rpc.group(1), region)
+                return Operation(model(s), name, region, "json")
     elif b"Action=" in body or "Action=" in url:
         form = parse_qs(body.decode()) or parse_qs(urlsplit(url).query)
         for s in services:
             if len(services) == 1 or model(s).metadata["apiVersion"] == form["Version"][0]:
-                return Operation(model(s), form["Action"][0], region)
+                return Operation(model(s), form["Action"][0], region, "query")
     else:
         found = by_route(services, method, url)
         if found:
-            return Operation(model(found[0]), found[1], region)
+            return Operation(model(found[0]), found[1], region, model(found[0]).metadata["protocol"])
     raise UnknownOperation(f"{method} {unquote(url)} ({signing}, {target})")
 
 
 def error(operation, code, message, status=None):
     """An error as the service of operation sends it: status, headers, body."""
-    protocol = operation.service.metadata["protocol"]
+    protocol = operation.protocol
     if operation.service.metadata["serviceId"] == "EC2":
         code = {"AccessDenied": "UnauthorizedOperation"}.get(code, code)
         body = f"<Response><Errors><Error><Code>{code}</Code><Message>{message}</Message></Error></Errors><RequestID>r</RequestID></Response>"

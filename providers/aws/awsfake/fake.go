@@ -38,6 +38,7 @@ type Estate struct {
 	faults   []Fault
 	calls    map[string]int // "account region service operation input" and how often
 	keep     bool
+	rewrite  func(Call, any) any
 }
 
 type handler func(Call) (any, error)
@@ -65,6 +66,10 @@ func (e *Estate) Fault(f Fault) {
 	defer e.mu.Unlock()
 	e.faults = append(e.faults, f)
 }
+
+// Rewrite has f change each answer before it is given. f must not change what
+// it is given: answers share the estate's data.
+func (e *Estate) Rewrite(f func(c Call, answer any) any) { e.rewrite = f }
 
 // CountCalls makes the estate keep each call with its input, so that Repeated
 // can find calls that were made twice.
@@ -143,6 +148,9 @@ func (e *Estate) install(s *middleware.Stack, account string) error {
 				return out, md, Error(400, "AccessDenied", "awsfake: no answer for "+c.Service+" "+c.Operation)
 			}
 			out.Result, err = h(c)
+			if err == nil && e.rewrite != nil {
+				out.Result = e.rewrite(c, out.Result)
+			}
 			return out, md, err
 		}), middleware.Before)
 }
