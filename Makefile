@@ -35,8 +35,9 @@ bench: ## calls, memory and wall on a large estate; evaluation alone
 size: ## the linker still drops what is not used; every linked operation is a read
 	GO="$(GO)" TAGS="$(TAGS)" sh .ci/size
 
-generate docs: ## docs/checks.md, docs/permissions.md and docs/scan.schema.json
+generate docs: build ## docs/checks.md, docs/permissions.md, the README's table and its picture
 	$(GO) test $(TAGS) ./cmd/demarc -run '^TestDocs$$' -update
+	COLUMNS=124 bin/demarc scan demo --color always --fail-on none | head -58 | $(GO) run $(TAGS) ./.ci/termsvg >docs/demo.svg
 
 clean:
 	rm -rf bin $(VENV)
