@@ -40,6 +40,9 @@ type Framework string
 const (
 	CIS7 Framework = "cis-aws-7.0"
 	FSBP Framework = "aws-fsbp"
+
+	CISAzure6 Framework = "cis-azure-6.0"
+	CISGCP5   Framework = "cis-gcp-5.0"
 )
 
 // Severity ranks what a failure lets happen.

@@ -14,9 +14,6 @@ from werkzeug.serving import make_server
 
 import operations
 
-# The policies that AWS manages are there, as in every account.
-os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"
-
 REGIONS = "us-east-1,eu-west-1"
 ACCOUNT = "123456789012"
 
@@ -110,8 +107,10 @@ class Cloud:
         self.witness.ended.set()
         self.server.shutdown()
 
-    def reset(self):
+    def reset(self, managed_policies=False):
+        """Empty the server. The policies that AWS manages take it seconds to load."""
         self.witness.free()
+        os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = str(managed_policies).lower()
         requests.post(self.url + "/moto-api/reset", timeout=60).raise_for_status()
 
     def client(self, service, region="us-east-1", **kwargs):

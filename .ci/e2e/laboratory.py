@@ -14,6 +14,10 @@ ROOT = HERE.parent.parent
 DEMARC = pathlib.Path(os.environ.get("DEMARC", ROOT / "bin" / "demarc"))
 
 
+# The estates that refer to policies that AWS manages.
+WITH_MANAGED_POLICIES = {"iam"}
+
+
 def modules():
     """The modules of the folder moto by name. It is no package: its name would
     hide that of the server."""
@@ -86,12 +90,10 @@ class Laboratory:
         """Fill the server with what a module builds, and scan it."""
         if self.loaded != name:
             self.loaded = None
-            self.cloud.reset()
+            self.cloud.reset(managed_policies=name in WITH_MANAGED_POLICIES)
             module = self.modules[name]
             expect = module.fill(self.cloud.client) or getattr(module, "EXPECT", [])
             estate = Estate(name, module, expect, None)
-            if hasattr(module, "REGIONS"):
-                estate.regions = module.REGIONS
             unknown = [c for c in estate.checks if c not in self.registry]
             assert not unknown, f"{name} expects verdicts of checks that there are not: {unknown}"
             estate.scan = self.scan(check=estate.checks)

@@ -63,6 +63,8 @@ def routes(service_name):
     found = []
     service = model(service_name)
     for name in service.operation_names:
+        if service.operation_model(name).deprecated:
+            continue  # another has its path
         http = service.operation_model(name).http
         path, _, query = http["requestUri"].partition("?")
         pattern = "".join(

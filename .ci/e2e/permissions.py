@@ -33,7 +33,14 @@ ACTIONS = {
 }
 
 # Actions that are declared though no scan of an estate makes their call.
-UNCALLED = {}
+UNCALLED = {
+    "access-analyzer:ListFindings": "asked for each analyzer, and the server knows none",
+    "cloudfront:GetVpcOrigin": "asked for each origin in a VPC, and the server knows none",
+    "macie2:ListAutomatedDiscoveryAccounts": "asked of an administrator, which the server does not tell of",
+    "wafv2:GetWebACL": "GetWebACLForResource takes it beside its own (WAF API reference)",
+    "s3express:ListAllMyDirectoryBuckets": "the SDK does not send ListDirectoryBuckets to an endpoint of the user's own",
+    "s3express:GetLifecycleConfiguration": "asked for each directory bucket, and the server lists none",
+}
 
 
 def of(operation):

@@ -1,6 +1,9 @@
 """Credentials that have run out, are wrong or may nothing; services that throttle."""
 
+import subprocess
+
 import cloud
+import laboratory
 import operations
 
 
@@ -43,9 +46,6 @@ def test_credentials_that_expire_during_the_scan(lab):
 
 
 def test_regions_that_are_mistyped(lab):
-    import subprocess
-
-    import laboratory
     lab.load("s3")
     run = subprocess.run([laboratory.DEMARC, "scan", "aws", "--region", "eu-wets-1"], env=lab.cloud.environment(), capture_output=True, text=True)
     assert run.returncode == 2 and "unknown region" in run.stderr and "eu-west-1" in run.stderr

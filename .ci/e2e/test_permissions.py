@@ -25,7 +25,6 @@ def published():
 
 def test_declared_actions_are_published(published):
     """Every declared action is in the published list of IAM actions."""
-    # The list has API Gateway's by method.
     assert not sorted(a for a in declared() if a.lower() not in published)
 
 
@@ -48,6 +47,7 @@ def test_calls_are_counted(lab, estate):
         seen[c.name] = seen.get(c.name, 0) + 1
     seen.pop("STS GetCallerIdentity", None)  # asked before the scan
     said.pop("STS GetCallerIdentity", None)
+    said.pop("S3 ListDirectoryBuckets", None)  # the SDK does not send it to an endpoint of the user's own
     different = {n: (said.get(n), seen.get(n)) for n in said.keys() | seen.keys() if said.get(n, 0) > seen.get(n, 0) or n not in said}
     assert not different, "operations: (said, seen)"
 

@@ -9,6 +9,7 @@ import sys
 
 import pytest
 
+import cloud
 import laboratory
 
 DOCS = laboratory.ROOT / "docs"
@@ -34,13 +35,12 @@ def folders(lab, tmp_path_factory):
     base = tmp_path_factory.mktemp("reports")
 
     def aws(*arguments):
-        command = [laboratory.DEMARC, "scan", "aws", "--region", "us-east-1,eu-west-1", *arguments]
+        command = [laboratory.DEMARC, "scan", "aws", "--region", cloud.REGIONS, *arguments]
         subprocess.run(command, env=lab.cloud.environment(), capture_output=True, text=True, timeout=300)
 
     def demo(*arguments):
         subprocess.run([laboratory.DEMARC, "scan", "demo", *arguments], capture_output=True, text=True, timeout=120)
 
-    import cloud
     lab.load("vpc")
     found = [written(aws, base / "estate")]
     lab.cloud.witness.rule = lambda o: None if str(o) == "STS GetCallerIdentity" else cloud.denied(o)
@@ -108,7 +108,8 @@ def test_sarif_is_valid_by_its_schema(folders):
 def multitool(file, out):
     """What Sarif.Multitool finds, by level. Its exit code says nothing."""
     subprocess.run([MULTITOOL / "Sarif.Multitool", "validate", file, "--rule-kind", "Sarif;Ghas", "--output", out,
-                    "--log", "ForceOverwrite", "--level", "Error;Warning"], capture_output=True, text=True, timeout=120)
+                    "--log", "ForceOverwrite", "--level", "Error;Warning"], capture_output=True, text=True, timeout=300,
+                   env=os.environ | {"DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"})
     log = json.loads(out.read_text(encoding="utf-8-sig"))
     assert log["runs"], "nothing was analysed"
     found = {"error": [], "warning": []}
@@ -122,9 +123,20 @@ def multitool(file, out):
     return found
 
 
+def without_links(file, out):
+    """The same file without the links of its rules: the tool would follow each
+    on the network, and the schema has judged their form."""
+    log = json.loads(file.read_text())
+    for run in log["runs"]:
+        for rule in run["tool"]["driver"]["rules"]:
+            del rule["helpUri"]
+    out.write_text(json.dumps(log))
+    return out
+
+
 def test_sarif_satisfies_multitool(folders, tmp_path):
     for folder in folders:
-        found = multitool(folder / "scan.sarif", tmp_path / f"{folder.name}.sarif")
+        found = multitool(without_links(folder / "scan.sarif", tmp_path / f"{folder.name}.sarif"), tmp_path / f"{folder.name}.out.sarif")
         assert not found["error"], "\n".join(found["error"][:20])
 
 
@@ -136,6 +148,7 @@ def test_multitool_notices(folders, tmp_path):
     log["runs"][0]["results"][0]["message"] = {"text": ""}
     file = tmp_path / "bad.sarif"
     file.write_text(json.dumps(log))
+    file = without_links(file, tmp_path / "thin.sarif")
     assert multitool(file, tmp_path / "out.sarif")["error"]
 
 

@@ -24,8 +24,24 @@ type Scope struct {
 	Account  string `json:"account,omitempty"`
 	Region   string `json:"region,omitempty"`
 	Session  any    `json:"-"` // the provider's own; never a service client (the linker would keep all its operations)
+	Up       *Scope `json:"-"` // the scope above, whose Calls are shared by all that are below it; see Root
 
 	calls *memo // the answers of the Calls made here
+}
+
+// Root readies s to be the Up of several accounts' scopes: a Call at its level
+// is made once, however many accounts build on it.
+func (s Scope) Root() *Scope {
+	s.calls = &memo{}
+	return &s
+}
+
+// at is the scope of the level that a Call is made at: s, or one above it.
+func (s Scope) at(l Level) Scope {
+	for s.Level > l && s.Up != nil {
+		s = *s.Up
+	}
+	return s
 }
 
 func (s Scope) String() string {

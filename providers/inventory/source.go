@@ -188,6 +188,7 @@ func (f *Field[T, V]) fetch(ctx context.Context, s Scope, rows []any, gap func(e
 // once for each scope, and its answer, or its error, is kept.
 type Call[V any] struct {
 	Title   string // "aws.iam.authorizationDetails"
+	Level   Level  // where scopes have others above them: the level that the call is made at
 	Actions []string
 	Do      func(context.Context, Scope) (V, error)
 }
@@ -204,6 +205,7 @@ func (c *Call[V]) uses() []Source { return nil }
 // Get makes the call in s, or returns what it answered before. An error may
 // come with the part of the answer that was read.
 func (c *Call[V]) Get(ctx context.Context, s Scope) (V, error) {
+	s = s.at(c.Level)
 	if s.calls == nil {
 		return c.Do(ctx, s)
 	}

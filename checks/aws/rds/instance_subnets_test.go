@@ -28,11 +28,20 @@ func network() []inventory.Part {
 		return &vpc.SecurityGroup{Resource: inventory.Resource{ID: id}, VPCID: "vpc-1", Inbound: inventory.Of([]vpc.Rule{r})}
 	}
 	subnet := func(id string) *vpc.Subnet {
-		return &vpc.Subnet{Resource: inventory.Resource{ID: id}, VPCID: "vpc-1"}
+		return &vpc.Subnet{Resource: inventory.Resource{ID: id}, VPCID: "vpc-1", IPv6: inventory.Of[[]vpc.SubnetIPv6](nil)}
+	}
+	allow := func(egress bool) vpc.ACLEntry {
+		return vpc.ACLEntry{Number: 100, Egress: egress, Allow: true, Protocol: "-1", CIDR: "0.0.0.0/0"}
 	}
 	return []inventory.Part{
-		inventory.Rows(vpc.Subnets, subnet("subnet-a"), subnet("subnet-b"), subnet("subnet-open")),
-		inventory.Rows(vpc.RouteTables, table("rtb-private", "nat-1", "subnet-a", "subnet-b"), table("rtb-public", "igw-1", "subnet-open")),
+		inventory.Rows(vpc.NetworkACLs, &vpc.NetworkACL{
+			Resource: inventory.Resource{ID: "acl-1"}, Subnets: inventory.Of([]string{"subnet-a", "subnet-b", "subnet-open"}),
+			Entries: inventory.Of([]vpc.ACLEntry{allow(false), allow(true)}),
+		}, &vpc.NetworkACL{
+			Resource: inventory.Resource{ID: "acl-2"}, Subnets: inventory.Of([]string{"subnet-fenced"}), Entries: inventory.Of([]vpc.ACLEntry{allow(true)}),
+		}),
+		inventory.Rows(vpc.Subnets, subnet("subnet-a"), subnet("subnet-b"), subnet("subnet-open"), subnet("subnet-fenced")),
+		inventory.Rows(vpc.RouteTables, table("rtb-private", "nat-1", "subnet-a", "subnet-b"), table("rtb-public", "igw-1", "subnet-open", "subnet-fenced")),
 		inventory.Rows(vpc.SecurityGroups, group("sg-a", vpc.Rule{IPv4: []string{"10.0.0.0/16"}}), group("sg-list", vpc.Rule{PrefixLists: []string{"pl-1"}}), group("sg-world", vpc.Rule{IPv4: []string{"0.0.0.0/0"}})),
 		inventory.Rows(vpc.PrefixLists, &vpc.PrefixList{Resource: inventory.Resource{ID: "pl-1"}, Entries: inventory.Of([]string{"198.51.100.0/24"})}),
 	}

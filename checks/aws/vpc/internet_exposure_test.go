@@ -50,6 +50,23 @@ func TestInternetExposure(t *testing.T) {
 		{Name: "a route by prefix list", Want: fail, Have: open(routes(vpc.Route{PrefixList: "pl-1", Target: "igw-1", Active: true}))},
 		{Name: "more specific routes elsewhere", Want: pass, Have: open(routes(
 			vpc.Route{CIDR: "0.0.0.0/0", Target: "igw-1", Active: true}, vpc.Route{CIDR: "0.0.0.0/1", Target: "tgw-1", Active: true}, vpc.Route{CIDR: "128.0.0.0/1", Target: "tgw-1", Active: true}))},
+		{Name: "a propagated route to the same destination", Want: fail, Have: open(routes(
+			vpc.Route{CIDR: "0.0.0.0/0", Target: "igw-1", Active: true}, vpc.Route{CIDR: "0.0.0.0/0", Target: "vgw-1", Active: true, Propagated: true}))},
+		{Name: "a list of ranges of other routes", Want: pass, Have: open(routes(
+			vpc.Route{CIDR: "0.0.0.0/0", Target: "igw-1", Active: true}, vpc.Route{PrefixList: "pl-1", Target: "tgw-1", Active: true}))},
+		{Name: "a list of ranges more specific than another route", Want: fail, Have: open(routes(
+			vpc.Route{CIDR: "0.0.0.0/0", Target: "tgw-1", Active: true}, vpc.Route{PrefixList: "pl-1", Target: "igw-1", Active: true}))},
+		{Name: "a hidden list of ranges of other routes", Want: unknown, Have: open(func(n *network) {
+			routes(vpc.Route{CIDR: "0.0.0.0/0", Target: "igw-1", Active: true}, vpc.Route{PrefixList: "pl-1", Target: "tgw-1", Active: true})(n)
+			n.list.Entries = inventory.Missing[[]string](dark)
+		})},
+		{Name: "a hidden list of ranges beside more specific routes", Want: unknown, Have: open(func(n *network) {
+			routes(vpc.Route{PrefixList: "pl-1", Target: "igw-1", Active: true},
+				vpc.Route{CIDR: "0.0.0.0/1", Target: "tgw-1", Active: true}, vpc.Route{CIDR: "128.0.0.0/1", Target: "tgw-1", Active: true})(n)
+			n.list.Entries = inventory.Missing[[]string](dark)
+		})},
+		{Name: "a filtered route", Want: unknown, Have: open(routes(
+			vpc.Route{CIDR: "0.0.0.0/0", Target: "igw-1", Active: true}, vpc.Route{CIDR: "0.0.0.0/1", Target: "eni-9", Unclear: true}, vpc.Route{CIDR: "128.0.0.0/1", Target: "eni-9", Unclear: true}))},
 		{Name: "through a firewall's endpoint", Want: unknown, Have: open(routes(vpc.Route{CIDR: "0.0.0.0/0", Target: "vpce-1", Active: true}))},
 		{Name: "its own private table, the main one public", Want: pass, Have: open(func(n *network) {
 			n.parts = append(n.parts, inventory.Rows(vpc.RouteTables, &vpc.RouteTable{
@@ -71,6 +88,7 @@ func TestInternetExposure(t *testing.T) {
 		})},
 		{Name: "wide", Want: fail, Severity: checks.Medium, Have: newNetwork(rule(22, v4("52.0.0.0/8"))).have()},
 		{Name: "load balancer", Want: fail, Severity: checks.Medium, Have: open(func(n *network) { n.nic.RequesterID = "amazon-elb" })},
+		{Name: "described as a load balancer", Want: fail, Severity: checks.Critical, Have: open(func(n *network) { n.nic.Description = "ELB logs" })},
 		{Name: "attached to nothing", Want: fail, Severity: checks.Low, Have: open(func(n *network) { n.nic.Status = "available" })},
 		{Name: "no groups", Want: []checks.Verdict{checks.NotApplicable}, Have: open(func(n *network) { n.nic.Groups, n.nic.Type = inventory.Of[[]string](nil), "natGateway" })},
 		{Name: "table hidden", Want: unknown, Have: open(func(n *network) { n.table.Routes = inventory.Missing[[]vpc.Route](dark) })},

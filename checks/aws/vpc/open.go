@@ -147,7 +147,10 @@ func lookBehind(p *checks.Probe, g *vpc.SecurityGroup, openings []vpc.Opening, s
 	case len(interfaces) == 0:
 		return behind{false, checks.Low, "no interface has the group"}
 	}
-	return behind{false, checks.Medium, fmt.Sprintf("the internet reaches no interface that has it (%d)", len(interfaces))}
+	// Packets of the internet may still come by way of a Network Load Balancer
+	// or Global Accelerator, which keep the sender's address: that is why this
+	// is no lesser violation.
+	return behind{false, checks.Medium, fmt.Sprintf("the internet reaches none of the %d interfaces that have it directly, only through what may stand before them: a Network Load Balancer, Global Accelerator", len(interfaces))}
 }
 
 // indirectly reports whether to reach the interface is not yet to reach a

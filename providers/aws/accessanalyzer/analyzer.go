@@ -76,7 +76,9 @@ var AnalyzerFindings = &inventory.Field[Analyzer, int]{
 			AnalyzerArn: &a.Full,
 			Filter:      map[string]types.Criterion{"status": {Eq: []string{string(types.FindingStatusActive)}}},
 		}
-		for out, err := range aws.Pages(ctx, client(s).ListFindingsV2, in,
+		// The list "is required" (API reference): without findings it is empty.
+		call := aws.Whole(client(s).ListFindingsV2, func(out *accessanalyzer.ListFindingsV2Output) bool { return out.Findings == nil })
+		for out, err := range aws.Pages(ctx, call, in,
 			func(out *accessanalyzer.ListFindingsV2Output) *string { return out.NextToken },
 			func(in *accessanalyzer.ListFindingsV2Input, token *string) { in.NextToken = token }) {
 			if aws.Code(err, "ResourceNotFoundException") {

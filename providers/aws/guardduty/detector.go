@@ -43,7 +43,9 @@ var Detectors = &inventory.Type[Detector]{
 	Actions: []string{"guardduty:ListDetectors"},
 	Tags:    aws.ResourceTags,
 	List: func(ctx context.Context, s inventory.Scope) iter.Seq2[*Detector, error] {
-		pages := aws.Pages(ctx, client(s).ListDetectors, &guardduty.ListDetectorsInput{},
+		// The list "is required" (API reference): without a detector it is empty.
+		call := aws.Whole(client(s).ListDetectors, func(out *guardduty.ListDetectorsOutput) bool { return out.DetectorIds == nil })
+		pages := aws.Pages(ctx, call, &guardduty.ListDetectorsInput{},
 			func(out *guardduty.ListDetectorsOutput) *string { return out.NextToken },
 			func(in *guardduty.ListDetectorsInput, token *string) { in.NextToken = token })
 		return aws.List(pages, func(out *guardduty.ListDetectorsOutput) (rows []*Detector) {
@@ -131,7 +133,9 @@ var DetectorSevere = &inventory.Field[Detector, bool]{
 			"severity":         {GreaterThanOrEqual: new(int64(high))},
 			"accountId":        {Equals: []string{s.Account}}, // an administrator is shown its members' too
 		}
-		pages := aws.Pages(ctx, client(s).ListFindings, &guardduty.ListFindingsInput{DetectorId: &d.ID, FindingCriteria: &types.FindingCriteria{Criterion: open}},
+		// The list "is required" (API reference): without findings it is empty.
+		call := aws.Whole(client(s).ListFindings, func(out *guardduty.ListFindingsOutput) bool { return out.FindingIds == nil })
+		pages := aws.Pages(ctx, call, &guardduty.ListFindingsInput{DetectorId: &d.ID, FindingCriteria: &types.FindingCriteria{Criterion: open}},
 			func(out *guardduty.ListFindingsOutput) *string { return out.NextToken },
 			func(in *guardduty.ListFindingsInput, token *string) { in.NextToken = token })
 		for out, err := range pages {

@@ -20,7 +20,8 @@ type authorization struct {
 }
 
 // Authorization reads the account's users, groups, roles and customer-managed
-// policies, and those AWS-managed policies that are attached to something.
+// policies, and those AWS-managed policies that are attached to something. Each
+// kind is a list of its own; an account that has none of it has an empty one.
 var Authorization = &inventory.Call[authorization]{
 	Title:   "aws.iam.authorizationDetails",
 	Actions: []string{action},
@@ -30,10 +31,11 @@ var Authorization = &inventory.Call[authorization]{
 			types.EntityTypeUser, types.EntityTypeGroup, types.EntityTypeRole,
 			types.EntityTypeLocalManagedPolicy, types.EntityTypeAWSManagedPolicy,
 		}}
-		for out, err := range aws.Pages(ctx, client(s).GetAccountAuthorizationDetails, in,
-			func(out *iam.GetAccountAuthorizationDetailsOutput) *string {
-				return marker(out.IsTruncated, out.Marker)
-			},
+		call := aws.Whole(client(s).GetAccountAuthorizationDetails, func(out *iam.GetAccountAuthorizationDetailsOutput) bool {
+			return cut(out.IsTruncated, out.Marker)
+		})
+		for out, err := range aws.Pages(ctx, call, in,
+			func(out *iam.GetAccountAuthorizationDetailsOutput) *string { return out.Marker },
 			func(in *iam.GetAccountAuthorizationDetailsInput, token *string) { in.Marker = token }) {
 			if err != nil {
 				return all, err
@@ -47,14 +49,10 @@ var Authorization = &inventory.Call[authorization]{
 	},
 }
 
-// marker is the token of the next page; IAM tells apart by IsTruncated whether
-// there is one.
-func marker(truncated bool, token *string) *string {
-	if !truncated {
-		return nil
-	}
-	return token
-}
+// cut reports whether a page says that there are more and does not say where:
+// "when IsTruncated is true, this element is present" (API reference, "Marker").
+// A marker counts whatever IsTruncated says.
+func cut(truncated bool, marker *string) bool { return truncated && aws.Deref(marker) == "" }
 
 // rows lists what row makes of one part of the authorization details. What was
 // read before an error is kept.

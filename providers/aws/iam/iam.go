@@ -61,8 +61,9 @@ func inline(list []types.PolicyDetail) []Document {
 	return out
 }
 
-// attached lists the ARNs of attached policies. Lists in the answer are absent
-// where they are empty, since the query protocol has no other way to write them.
+// attached lists the ARNs of attached policies. This and the other lists of an
+// identity (inline policies, the groups of a user) are empty where it has none;
+// the API reference has none of them as required.
 func attached(list []types.AttachedPolicy) inventory.Known[[]string] {
 	out := make([]string, 0, len(list))
 	for _, p := range list {

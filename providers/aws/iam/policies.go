@@ -1,6 +1,7 @@
 package iam
 
 import (
+	"cmp"
 	"context"
 	"iter"
 	"strings"
@@ -68,7 +69,11 @@ var InlinePolicies = &inventory.Type[InlinePolicy]{
 		var out []*InlinePolicy
 		add := func(arn *string, kind string, name *string, list []types.PolicyDetail) {
 			for _, d := range inline(list) {
-				out = append(out, inlineRow(s, aws.Deref(arn), kind+"/"+aws.Deref(name), d))
+				if arn == nil || name == nil || d.Name == "" {
+					err = cmp.Or(err, aws.ErrBroken)
+					continue
+				}
+				out = append(out, inlineRow(s, *arn, kind+"/"+*name, d))
 			}
 		}
 		for _, u := range all.users {

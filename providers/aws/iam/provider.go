@@ -51,8 +51,12 @@ var ServerCertificates = &inventory.Type[ServerCertificate]{
 	Model:   inventory.Account,
 	Actions: []string{"iam:ListServerCertificates"},
 	List: func(ctx context.Context, s inventory.Scope) iter.Seq2[*ServerCertificate, error] {
-		pages := aws.Pages(ctx, client(s).ListServerCertificates, &iam.ListServerCertificatesInput{},
-			func(out *iam.ListServerCertificatesOutput) *string { return marker(out.IsTruncated, out.Marker) },
+		// The list "is required" (API reference): without certificates it is empty.
+		call := aws.Whole(client(s).ListServerCertificates, func(out *iam.ListServerCertificatesOutput) bool {
+			return out.ServerCertificateMetadataList == nil || cut(out.IsTruncated, out.Marker)
+		})
+		pages := aws.Pages(ctx, call, &iam.ListServerCertificatesInput{},
+			func(out *iam.ListServerCertificatesOutput) *string { return out.Marker },
 			func(in *iam.ListServerCertificatesInput, token *string) { in.Marker = token })
 		return aws.List(pages, func(out *iam.ListServerCertificatesOutput) (rows []*ServerCertificate) {
 			for _, c := range out.ServerCertificateMetadataList {

@@ -79,8 +79,12 @@ func generate(ctx context.Context, c *iam.Client) error {
 		if err != nil {
 			return err
 		}
-		if out.State == types.ReportStateTypeComplete {
+		switch out.State {
+		case types.ReportStateTypeComplete:
 			return nil
+		case types.ReportStateTypeStarted, types.ReportStateTypeInprogress:
+		default:
+			return aws.ErrBroken // nothing that it would help to wait for
 		}
 		t := time.NewTimer(wait)
 		select {
@@ -199,14 +203,24 @@ func newcomer(ctx context.Context, s inventory.Scope, u *User) (Credentials, err
 	if err != nil {
 		return c, gone(err)
 	}
+	if devices.MFADevices == nil { // "is required" (API reference)
+		return c, aws.ErrBroken
+	}
 	c.MFA = inventory.Of(len(devices.MFADevices) > 0) // one page holds the eight that a user may have
 	keys, err := client(s).ListAccessKeys(ctx, &iam.ListAccessKeysInput{UserName: &u.ID})
 	if err != nil {
 		return c, gone(err)
 	}
+	if keys.AccessKeyMetadata == nil { // "is required" (API reference)
+		return c, aws.ErrBroken
+	}
 	for i, k := range keys.AccessKeyMetadata { // one page holds the two that a user may have
+		active := inventory.Of(k.Status == types.StatusTypeActive)
+		if k.Status == "" {
+			active = inventory.Unanswered[bool]("IAM ListAccessKeys", "Status")
+		}
 		c.Keys = append(c.Keys, AccessKey{
-			Slot: i + 1, Active: inventory.Of(k.Status == types.StatusTypeActive),
+			Slot: i + 1, Active: active,
 			Rotated: inventory.FromPtr(k.CreateDate, inventory.Unanswered[time.Time]("IAM ListAccessKeys", "CreateDate")),
 			Used:    unreported[time.Time](inventory.Failed, "of a key that is newer than it"),
 		})

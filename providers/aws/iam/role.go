@@ -47,7 +47,7 @@ var Roles = &inventory.Type[Role]{
 	List: rows(func(a authorization) []types.RoleDetail { return a.roles }, func(s inventory.Scope, r types.RoleDetail) *Role {
 		trust := document(r.AssumeRolePolicyDocument)
 		return &Role{
-			Resource: tagged(aws.Resource(s, aws.Deref(r.Arn), aws.Deref(r.RoleName)), r.Tags),
+			Resource: tagged(aws.Resource(s, aws.Deref(r.Arn), *r.RoleName), r.Tags),
 			Created:  moment(r.CreateDate, "CreateDate of a role"),
 			LastUsed: lastUsed(r.RoleLastUsed),
 			Trust:    trust,

@@ -103,8 +103,12 @@ var VirtualMFADevices = &inventory.Call[map[string][]string]{
 	Do: func(ctx context.Context, s inventory.Scope) (map[string][]string, error) {
 		all := map[string][]string{}
 		in := &iam.ListVirtualMFADevicesInput{AssignmentStatus: types.AssignmentStatusTypeAssigned}
-		for out, err := range aws.Pages(ctx, client(s).ListVirtualMFADevices, in,
-			func(out *iam.ListVirtualMFADevicesOutput) *string { return marker(out.IsTruncated, out.Marker) },
+		// The list "is required" (API reference): without devices it is empty.
+		call := aws.Whole(client(s).ListVirtualMFADevices, func(out *iam.ListVirtualMFADevicesOutput) bool {
+			return out.VirtualMFADevices == nil || cut(out.IsTruncated, out.Marker)
+		})
+		for out, err := range aws.Pages(ctx, call, in,
+			func(out *iam.ListVirtualMFADevicesOutput) *string { return out.Marker },
 			func(in *iam.ListVirtualMFADevicesInput, token *string) { in.Marker = token }) {
 			if err != nil {
 				return nil, err
@@ -112,7 +116,7 @@ var VirtualMFADevices = &inventory.Call[map[string][]string]{
 			for _, d := range out.VirtualMFADevices {
 				serial := aws.Deref(d.SerialNumber)
 				user, ok := holder(d.User, serial)
-				if !ok {
+				if !ok || serial == "" {
 					return nil, aws.ErrBroken
 				}
 				all[user] = append(all[user], serial)

@@ -31,7 +31,7 @@ var Users = &inventory.Type[User]{
 	Uses:  []inventory.Source{Authorization},
 	List: rows(func(a authorization) []types.UserDetail { return a.users }, func(s inventory.Scope, u types.UserDetail) *User {
 		return &User{
-			Resource: tagged(aws.Resource(s, aws.Deref(u.Arn), aws.Deref(u.UserName)), u.Tags),
+			Resource: tagged(aws.Resource(s, aws.Deref(u.Arn), *u.UserName), u.Tags),
 			Created:  moment(u.CreateDate, "CreateDate of a user"),
 			Groups:   inventory.Of(slices.Clone(u.GroupList)), // absent where it is empty
 			Inline:   inventory.Of(inline(u.UserPolicyList)),
@@ -53,8 +53,9 @@ var UserCredentials = &inventory.Field[User, Credentials]{
 		if err != nil {
 			return Credentials{}, err
 		}
-		created, _ := u.Created.Peek()
-		if c, ok := r.of[u.Full]; ok && !created.After(r.generated) {
+		// A report may hold an earlier user of the same name.
+		created, known := u.Created.Peek()
+		if c, ok := r.of[u.Full]; ok && known && !created.After(r.generated) {
 			return c, nil
 		}
 		return newcomer(ctx, s, u)
@@ -86,7 +87,7 @@ var Groups = &inventory.Type[Group]{
 	Uses:  []inventory.Source{Authorization},
 	List: rows(func(a authorization) []types.GroupDetail { return a.groups }, func(s inventory.Scope, g types.GroupDetail) *Group {
 		return &Group{
-			Resource: tagged(aws.Resource(s, aws.Deref(g.Arn), aws.Deref(g.GroupName)), nil),
+			Resource: tagged(aws.Resource(s, aws.Deref(g.Arn), *g.GroupName), nil),
 			Inline:   inventory.Of(inline(g.GroupPolicyList)),
 			Attached: attached(g.AttachedManagedPolicies),
 		}

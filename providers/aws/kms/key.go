@@ -48,13 +48,18 @@ type Rotation struct {
 	Days    int // between two rotations
 }
 
+// cut reports whether a page says that there are more and does not say where:
+// "when Truncated is true, this element is present" (API reference, "NextMarker").
+func cut(truncated bool, marker *string) bool { return truncated && aws.Deref(marker) == "" }
+
 // aliases reads the names of a region's keys, by key id, in one paged call.
 var aliases = &inventory.Call[map[string][]string]{
 	Title:   "aws.kms.aliases",
 	Actions: []string{"kms:ListAliases"},
 	Do: func(ctx context.Context, s inventory.Scope) (map[string][]string, error) {
 		all := map[string][]string{}
-		for out, err := range aws.Pages(ctx, client(s).ListAliases, &kms.ListAliasesInput{},
+		call := aws.Whole(client(s).ListAliases, func(out *kms.ListAliasesOutput) bool { return cut(out.Truncated, out.NextMarker) })
+		for out, err := range aws.Pages(ctx, call, &kms.ListAliasesInput{},
 			func(out *kms.ListAliasesOutput) *string { return out.NextMarker },
 			func(in *kms.ListAliasesInput, token *string) { in.Marker = token }) {
 			if err != nil {
@@ -83,7 +88,8 @@ var Keys = &inventory.Type[Key]{
 		names, err := aliases.Get(ctx, s)
 		hidden := aws.Classify(err, aliases.Actions)
 		hidden.Where = s.String()
-		pages := aws.Pages(ctx, client(s).ListKeys, &kms.ListKeysInput{},
+		call := aws.Whole(client(s).ListKeys, func(out *kms.ListKeysOutput) bool { return cut(out.Truncated, out.NextMarker) })
+		pages := aws.Pages(ctx, call, &kms.ListKeysInput{},
 			func(out *kms.ListKeysOutput) *string { return out.NextMarker },
 			func(in *kms.ListKeysInput, token *string) { in.Marker = token })
 		return aws.List(pages, func(out *kms.ListKeysOutput) (rows []*Key) {

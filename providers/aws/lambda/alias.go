@@ -19,7 +19,7 @@ type Alias struct {
 	Policy   inventory.Known[trust.Policy] `fetch:"-"`
 }
 
-// Aliases lists the aliases of each function.
+// Aliases lists the aliases of each function; one without any has an empty list.
 var Aliases = &inventory.Type[Alias]{
 	Kind:    "aws.lambda.Alias",
 	Level:   inventory.AtRegion,

@@ -12,8 +12,10 @@ import (
 )
 
 // environment reads what may be told of a function's variables. A function
-// that has none answers without an environment. Where the caller may not
-// decrypt the variables, the answer holds an error in their place.
+// that has none answers without an environment. "If the operation succeeds, the
+// response contains the environment variables. If it fails, the response
+// contains details about the error" (API reference, "EnvironmentResponse"), as
+// where the caller may not decrypt them.
 func environment(e *types.EnvironmentResponse) inventory.Known[Environment] {
 	switch {
 	case e == nil:
@@ -24,6 +26,8 @@ func environment(e *types.EnvironmentResponse) inventory.Known[Environment] {
 		})
 	case e.Error != nil:
 		return inventory.Unanswered[Environment](listFunctions, "the function's environment")
+	case e.Variables == nil:
+		return inventory.Unanswered[Environment](listFunctions, "Environment.Variables")
 	}
 	out := Environment{Variables: len(e.Variables)}
 	for name, value := range e.Variables {

@@ -75,8 +75,11 @@ func function(s inventory.Scope, f types.FunctionConfiguration) *Function {
 		// one of the customer's (Lambda Developer Guide, "VPC").
 		Subnets: inventory.Of[[]string](nil),
 	}
-	if f.VpcConfig != nil {
-		row.Subnets = inventory.Of(f.VpcConfig.SubnetIds)
+	if v := f.VpcConfig; v != nil {
+		row.Subnets = inventory.Of(v.SubnetIds)
+		if len(v.SubnetIds) == 0 && aws.Deref(v.VpcId) != "" {
+			row.Subnets = inventory.Unanswered[[]string](listFunctions, "VpcConfig.SubnetIds")
+		}
 	}
 	row.PackageType = inventory.Of(string(f.PackageType))
 	if f.PackageType == "" {
@@ -128,14 +131,22 @@ var FunctionURLs = &inventory.Field[Function, []URL]{
 	Of: Functions, Column: "urls", Actions: []string{"lambda:ListFunctionUrlConfigs"},
 	At: func(f *Function) *inventory.Known[[]URL] { return &f.URLs },
 	Fetch: func(ctx context.Context, s inventory.Scope, f *Function) (urls []URL, err error) {
-		for out, err := range aws.Pages(ctx, client(s).ListFunctionUrlConfigs, &lambda.ListFunctionUrlConfigsInput{FunctionName: &f.ID},
+		// The list "is required" (API reference): without URLs it is empty.
+		call := aws.Whole(client(s).ListFunctionUrlConfigs, func(out *lambda.ListFunctionUrlConfigsOutput) bool { return out.FunctionUrlConfigs == nil })
+		for out, err := range aws.Pages(ctx, call, &lambda.ListFunctionUrlConfigsInput{FunctionName: &f.ID},
 			func(out *lambda.ListFunctionUrlConfigsOutput) *string { return out.NextMarker },
 			func(in *lambda.ListFunctionUrlConfigsInput, token *string) { in.Marker = token }) {
 			if err != nil {
 				return nil, gone(err)
 			}
 			for _, u := range out.FunctionUrlConfigs {
-				url := URL{AuthType: string(u.AuthType), Qualifier: qualifier(f.Full, aws.Deref(u.FunctionArn))}
+				if u.AuthType == "" || u.FunctionArn == nil {
+					return nil, aws.ErrBroken
+				}
+				url := URL{AuthType: string(u.AuthType), Qualifier: qualifier(f.Full, *u.FunctionArn)}
+				// Neither the settings nor the origins are required: browsers may
+				// call a URL from no other origin unless it is told to allow it
+				// (Lambda Developer Guide, "Cross-origin resource sharing").
 				if u.Cors != nil {
 					url.Origins = u.Cors.AllowOrigins
 				}

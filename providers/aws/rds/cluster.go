@@ -98,7 +98,7 @@ func clustersOf(kind string, is func(engine string) bool) *inventory.Type[DBClus
 }
 
 func cluster(s inventory.Scope, c types.DBCluster) *DBCluster {
-	id, arn := aws.Deref(c.DBClusterIdentifier), aws.Deref(c.DBClusterArn)
+	id, arn := *c.DBClusterIdentifier, aws.Deref(c.DBClusterArn)
 	if arn == "" {
 		arn = aws.MakeARN(s, "rds", "cluster:%s", id)
 	}

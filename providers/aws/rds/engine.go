@@ -1,6 +1,7 @@
 package rds
 
 import (
+	"cmp"
 	"context"
 	"iter"
 	"strings"
@@ -33,9 +34,13 @@ var EngineVersions = &inventory.Type[EngineVersion]{
 		var rows []*EngineVersion
 		seen := map[string]bool{}
 		for _, d := range all {
-			engine, version := aws.Deref(d.Engine), aws.Deref(d.EngineVersion)
+			if d.Engine == nil || d.EngineVersion == nil {
+				err = cmp.Or(err, aws.ErrBroken) // which version is in use is not said
+				continue
+			}
+			engine, version := *d.Engine, *d.EngineVersion
 			id := engine + "/" + version
-			if seen[id] || version == "" || Custom(engine) || engine == Neptune || engine == DocumentDB {
+			if seen[id] || Custom(engine) || engine == Neptune || engine == DocumentDB {
 				continue
 			}
 			seen[id] = true
@@ -111,7 +116,10 @@ var EngineVersionSupport = &inventory.Field[EngineVersion, time.Time]{
 			return time.Time{}, aws.ErrBroken
 		}
 		for _, l := range best.SupportedEngineLifecycles {
-			if l.LifecycleSupportName == types.LifecycleSupportNameOpenSourceRdsStandardSupport && l.LifecycleSupportEndDate != nil {
+			if l.LifecycleSupportName == "" || l.LifecycleSupportEndDate == nil {
+				return time.Time{}, aws.ErrBroken // "is required", both (API reference)
+			}
+			if l.LifecycleSupportName == types.LifecycleSupportNameOpenSourceRdsStandardSupport {
 				return *l.LifecycleSupportEndDate, nil
 			}
 		}

@@ -23,7 +23,7 @@ type EventSubscription struct {
 // EventSubscriptions lists the subscriptions. What a subscription leaves out it
 // does not narrow down: CreateEventSubscription, "if you don't specify either
 // the SourceType or the SourceIds, you are notified of events generated from
-// all RDS sources".
+// all RDS sources", and the categories are optional in the same way.
 var EventSubscriptions = &inventory.Type[EventSubscription]{
 	Kind:    "aws.rds.EventSubscription",
 	Level:   inventory.AtRegion,
@@ -37,7 +37,7 @@ var EventSubscriptions = &inventory.Type[EventSubscription]{
 			func(in *rds.DescribeEventSubscriptionsInput, token *string) { in.Marker = token })
 		return aws.List(pages, func(out *rds.DescribeEventSubscriptionsOutput) (rows []*EventSubscription) {
 			for _, e := range out.EventSubscriptionsList {
-				id, arn := aws.Deref(e.CustSubscriptionId), aws.Deref(e.EventSubscriptionArn)
+				id, arn := *e.CustSubscriptionId, aws.Deref(e.EventSubscriptionArn)
 				if arn == "" {
 					arn = aws.MakeARN(s, "rds", "es:%s", id)
 				}

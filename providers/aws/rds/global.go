@@ -32,7 +32,7 @@ var GlobalClusters = &inventory.Type[GlobalCluster]{
 			func(in *rds.DescribeGlobalClustersInput, token *string) { in.Marker = token })
 		return aws.List(pages, func(out *rds.DescribeGlobalClustersOutput) (rows []*GlobalCluster) {
 			for _, g := range out.GlobalClusters {
-				id, arn := aws.Deref(g.GlobalClusterIdentifier), aws.Deref(g.GlobalClusterArn)
+				id, arn := *g.GlobalClusterIdentifier, aws.Deref(g.GlobalClusterArn)
 				if arn == "" {
 					arn = aws.ARN{Partition: aws.From(s).Partition, Service: "rds", Account: s.Account, Resource: "global-cluster:" + id}.String()
 				}

@@ -88,7 +88,7 @@ var DBInstances = &inventory.Type[DBInstance]{
 }
 
 func instance(s inventory.Scope, d types.DBInstance) *DBInstance {
-	id, arn := aws.Deref(d.DBInstanceIdentifier), aws.Deref(d.DBInstanceArn)
+	id, arn := *d.DBInstanceIdentifier, aws.Deref(d.DBInstanceArn)
 	if arn == "" {
 		arn = aws.MakeARN(s, "rds", "db:%s", id)
 	}
@@ -118,7 +118,7 @@ func instance(s inventory.Scope, d types.DBInstance) *DBInstance {
 		EnabledCloudwatchLogsExports: inventory.Of(d.EnabledCloudwatchLogsExports),
 		DBParameterGroups:            inventory.Of(parameterGroupUses(d.DBParameterGroups)),
 		SubnetIDs:                    said[[]string]("DBSubnetGroup"),
-		VPCSecurityGroups:            inventory.Of(securityGroups(d.VpcSecurityGroups)),
+		VPCSecurityGroups:            securityGroups(d.VpcSecurityGroups),
 		CertificateValidTill:         said[time.Time]("CertificateDetails"),
 		InstanceCreateTime:           inventory.FromPtr(d.InstanceCreateTime, said[time.Time]("InstanceCreateTime")),
 	}
@@ -126,7 +126,7 @@ func instance(s inventory.Scope, d types.DBInstance) *DBInstance {
 		row.Port = number(d.Endpoint.Port, said[int]("Endpoint.Port"))
 	}
 	if g := d.DBSubnetGroup; g != nil {
-		row.SubnetIDs = inventory.Of(subnets(*g))
+		row.SubnetIDs = subnets(*g)
 	}
 	if c := d.CertificateDetails; c != nil {
 		row.CertificateValidTill = inventory.FromPtr(c.ValidTill, said[time.Time]("CertificateDetails.ValidTill"))
@@ -146,18 +146,37 @@ func parameterGroupUses(all []types.DBParameterGroupStatus) (uses []ParameterGro
 	return uses
 }
 
-func subnets(g types.DBSubnetGroup) (ids []string) {
+// subnets reads the subnets of a subnet group, which has some: "DB subnet groups
+// must contain at least one subnet in at least two AZs" (CreateDBSubnetGroup).
+func subnets(g types.DBSubnetGroup) inventory.Known[[]string] {
+	var ids []string
 	for _, n := range g.Subnets {
-		ids = append(ids, aws.Deref(n.SubnetIdentifier))
+		if n.SubnetIdentifier == nil {
+			return said[[]string]("the id of a subnet")
+		}
+		ids = append(ids, *n.SubnetIdentifier)
 	}
-	return ids
+	if len(ids) == 0 {
+		return said[[]string]("DBSubnetGroup.Subnets")
+	}
+	return inventory.Of(ids)
 }
 
-func securityGroups(all []types.VpcSecurityGroupMembership) (ids []string) {
+// securityGroups reads the security groups of an instance, which has one at
+// least: where none is named it is "the default EC2 VPC security group for the
+// DB subnet group's VPC" (CreateDBInstance).
+func securityGroups(all []types.VpcSecurityGroupMembership) inventory.Known[[]string] {
+	var ids []string
 	for _, g := range all {
-		ids = append(ids, aws.Deref(g.VpcSecurityGroupId))
+		if g.VpcSecurityGroupId == nil {
+			return said[[]string]("the id of a security group")
+		}
+		ids = append(ids, *g.VpcSecurityGroupId)
 	}
-	return ids
+	if len(ids) == 0 {
+		return said[[]string]("VpcSecurityGroups")
+	}
+	return inventory.Of(ids)
 }
 
 // DBInstanceLastBackup fetches DBInstance.LastBackup.

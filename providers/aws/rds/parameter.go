@@ -1,6 +1,7 @@
 package rds
 
 import (
+	"cmp"
 	"context"
 	"iter"
 
@@ -63,7 +64,7 @@ var DBParameterGroups = &inventory.Type[ParameterGroup]{
 				names = append(names, g.DBParameterGroupName)
 			}
 		}
-		return aws.One(groups(s, "pg", names), err)
+		return groups(s, "pg", names, err)
 	},
 }
 
@@ -81,19 +82,24 @@ var DBClusterParameterGroups = &inventory.Type[ParameterGroup]{
 		for _, c := range all {
 			names = append(names, c.DBClusterParameterGroup)
 		}
-		return aws.One(groups(s, "cluster-pg", names), err)
+		return groups(s, "cluster-pg", names, err)
 	},
 }
 
-func groups(s inventory.Scope, kind string, names []*string) (rows []*ParameterGroup) {
-	seen := map[string]bool{"": true}
+// groups lists the groups of names, of which err hides some. Whatever uses a
+// group names it.
+func groups(s inventory.Scope, kind string, names []*string, err error) iter.Seq2[*ParameterGroup, error] {
+	var rows []*ParameterGroup
+	seen := map[string]bool{}
 	for _, n := range names {
-		if name := aws.Deref(n); !seen[name] {
-			seen[name] = true
-			rows = append(rows, &ParameterGroup{Resource: aws.Resource(s, aws.MakeARN(s, "rds", "%s:%s", kind, name), name)})
+		if n == nil {
+			err = cmp.Or(err, aws.ErrBroken)
+		} else if !seen[*n] {
+			seen[*n] = true
+			rows = append(rows, &ParameterGroup{Resource: aws.Resource(s, aws.MakeARN(s, "rds", "%s:%s", kind, *n), *n)})
 		}
 	}
-	return rows
+	return aws.One(rows, err)
 }
 
 // DBParameters fetches ParameterGroup.Parameters of instances' groups.

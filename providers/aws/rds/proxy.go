@@ -30,7 +30,7 @@ var DBProxies = &inventory.Type[DBProxy]{
 			func(in *rds.DescribeDBProxiesInput, token *string) { in.Marker = token })
 		return aws.List(pages, func(out *rds.DescribeDBProxiesOutput) (rows []*DBProxy) {
 			for _, x := range out.DBProxies {
-				name, arn := aws.Deref(x.DBProxyName), aws.Deref(x.DBProxyArn)
+				name, arn := *x.DBProxyName, aws.Deref(x.DBProxyArn)
 				if arn == "" {
 					arn = aws.MakeARN(s, "rds", "db-proxy:%s", name)
 				}

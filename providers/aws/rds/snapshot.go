@@ -46,7 +46,7 @@ var DBSnapshots = &inventory.Type[Snapshot]{
 			func(in *rds.DescribeDBSnapshotsInput, token *string) { in.Marker = token })
 		return aws.List(pages, func(out *rds.DescribeDBSnapshotsOutput) (rows []*Snapshot) {
 			for _, n := range out.DBSnapshots {
-				id, arn := aws.Deref(n.DBSnapshotIdentifier), aws.Deref(n.DBSnapshotArn)
+				id, arn := *n.DBSnapshotIdentifier, aws.Deref(n.DBSnapshotArn)
 				if arn == "" {
 					arn = aws.MakeARN(s, "rds", "snapshot:%s", id)
 				}
@@ -60,6 +60,31 @@ var DBSnapshots = &inventory.Type[Snapshot]{
 			return rows
 		})
 	},
+}
+
+// everybody reports whether a snapshot's attributes make it public. The
+// attribute that says who may restore it is always there, the values only where
+// there are any: "if a value of all is in the list, then the manual DB snapshot
+// is public" (API reference, "DBSnapshotAttribute" and
+// "DBClusterSnapshotAttribute").
+func everybody[A any](all []A, read func(A) (name *string, values []string)) (bool, error) {
+	told := false
+	for _, a := range all {
+		name, values := read(a)
+		if name == nil {
+			return false, aws.ErrBroken
+		}
+		if *name == "restore" {
+			told = true
+			if slices.Contains(values, "all") {
+				return true, nil
+			}
+		}
+	}
+	if !told {
+		return false, aws.ErrBroken
+	}
+	return false, nil
 }
 
 // DBSnapshotPublic fetches Snapshot.Public of the snapshots of instances.
@@ -77,12 +102,8 @@ var DBSnapshotPublic = &inventory.Field[Snapshot, bool]{
 		if out.DBSnapshotAttributesResult == nil {
 			return false, aws.ErrBroken
 		}
-		for _, a := range out.DBSnapshotAttributesResult.DBSnapshotAttributes {
-			if aws.Deref(a.AttributeName) == "restore" && slices.Contains(a.AttributeValues, "all") {
-				return true, nil
-			}
-		}
-		return false, nil
+		return everybody(out.DBSnapshotAttributesResult.DBSnapshotAttributes,
+			func(a types.DBSnapshotAttribute) (*string, []string) { return a.AttributeName, a.AttributeValues })
 	},
 }
 
@@ -126,7 +147,7 @@ func clusterSnapshotsOf(kind string, is func(engine string) bool) *inventory.Typ
 				if !is(aws.Deref(n.Engine)) {
 					continue
 				}
-				id, arn := aws.Deref(n.DBClusterSnapshotIdentifier), aws.Deref(n.DBClusterSnapshotArn)
+				id, arn := *n.DBClusterSnapshotIdentifier, aws.Deref(n.DBClusterSnapshotArn)
 				if arn == "" {
 					arn = aws.MakeARN(s, "rds", "cluster-snapshot:%s", id)
 				}
@@ -165,12 +186,10 @@ func clusterSnapshotPublic(of *inventory.Type[Snapshot]) *inventory.Field[Snapsh
 			if out.DBClusterSnapshotAttributesResult == nil {
 				return false, aws.ErrBroken
 			}
-			for _, a := range out.DBClusterSnapshotAttributesResult.DBClusterSnapshotAttributes {
-				if aws.Deref(a.AttributeName) == "restore" && slices.Contains(a.AttributeValues, "all") {
-					return true, nil
-				}
-			}
-			return false, nil
+			return everybody(out.DBClusterSnapshotAttributesResult.DBClusterSnapshotAttributes,
+				func(a types.DBClusterSnapshotAttribute) (*string, []string) {
+					return a.AttributeName, a.AttributeValues
+				})
 		},
 	}
 }

@@ -76,8 +76,10 @@ var Exclusions = &inventory.Type[Exclusion]{
 
 // exclusionsOf finds the exclusions of a VPC or a subnet.
 var exclusionsOf = &inventory.Index[Exclusion]{
-	Of:   Exclusions,
-	Keys: func(_ inventory.Reader, x *Exclusion) []string { return []string{x.Of} },
+	Of: Exclusions,
+	Keys: func(r inventory.Reader, x *Exclusion) []string {
+		return key(r, x.Of, "EC2 DescribeVpcBlockPublicAccessExclusions", "ResourceArn")
+	},
 }
 
 // unblocked reports whether VPC Block Public Access lets packets from internet

@@ -131,6 +131,7 @@ func TestPath(t *testing.T) {
 			Routes: []types.Route{
 				{DestinationCidrBlock: new("0.0.0.0/0"), GatewayId: new("igw-1"), State: types.RouteStateActive},
 				{DestinationPrefixListId: new("pl-aws"), GatewayId: new("vpce-1"), State: types.RouteStateActive},
+				{DestinationCidrBlock: new("0.0.0.0/0"), GatewayId: new("vgw-1"), State: types.RouteStateActive, Origin: types.RouteOriginEnableVgwRoutePropagation},
 			},
 			Associations: []types.RouteTableAssociation{{Main: new(true)}}}}}, nil
 	})
@@ -269,7 +270,7 @@ func TestOtherListings(t *testing.T) {
 		t.Fatalf("VPN connections %+v", vpns)
 	}
 	tunnels := awstest.Value(t, vpns[0].Tunnels)
-	if _, hidden := tunnels[0].IKE.Gap(); !hidden || tunnels[0].Logs || !tunnels[1].Logs || awstest.Value(t, tunnels[1].IKE)[0] != "ikev1" {
+	if ike := awstest.Value(t, tunnels[0].IKE); len(ike) != 2 || tunnels[0].Logs || !tunnels[1].Logs || awstest.Value(t, tunnels[1].IKE)[0] != "ikev1" {
 		t.Errorf("tunnels %+v", tunnels)
 	}
 	cvpn := awstest.Rows(t, inv, ClientVPNs)

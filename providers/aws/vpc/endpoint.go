@@ -49,8 +49,10 @@ var Endpoints = &inventory.Type[Endpoint]{
 
 // EndpointsOfVPC finds the endpoints of a VPC.
 var EndpointsOfVPC = &inventory.Index[Endpoint]{
-	Of:   Endpoints,
-	Keys: func(_ inventory.Reader, e *Endpoint) []string { return []string{e.VPCID} },
+	Of: Endpoints,
+	Keys: func(r inventory.Reader, e *Endpoint) []string {
+		return key(r, e.VPCID, "EC2 DescribeVpcEndpoints", "VpcId")
+	},
 }
 
 // An EndpointService is a service that the account offers to others' VPCs.

@@ -111,7 +111,7 @@ func (n *NetworkInterface) addresses(inv *inventory.Inventory) Extent {
 func (n *NetworkInterface) publicIPv6(inv *inventory.Inventory, address string) inventory.Known[bool] {
 	a, err := netip.ParseAddr(strings.TrimSpace(address))
 	if err != nil {
-		return inventory.Unanswered[bool]("EC2 DescribeNetworkInterfaces", "a valid IPv6 address")
+		return inventory.Unanswered[bool](describeInterfaces, "a valid IPv6 address")
 	}
 	if !public.Contains(a) {
 		return inventory.Of(false)

@@ -62,6 +62,8 @@ func (l *FlowLog) Records() inventory.Known[bool] {
 
 // FlowLogsOf finds the flow logs of a VPC, a subnet or an interface.
 var FlowLogsOf = &inventory.Index[FlowLog]{
-	Of:   FlowLogs,
-	Keys: func(_ inventory.Reader, l *FlowLog) []string { return []string{l.Of} },
+	Of: FlowLogs,
+	Keys: func(r inventory.Reader, l *FlowLog) []string {
+		return key(r, l.Of, "EC2 DescribeFlowLogs", "ResourceId")
+	},
 }

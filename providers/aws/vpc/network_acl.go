@@ -42,15 +42,11 @@ var NetworkACLs = &inventory.Type[NetworkACL]{
 			func(in *ec2.DescribeNetworkAclsInput, token *string) { in.NextToken = token })
 		return aws.List(pages, func(out *ec2.DescribeNetworkAclsOutput) (rows []*NetworkACL) {
 			for _, a := range out.NetworkAcls {
-				var subnets []string
-				for _, x := range a.Associations {
-					subnets = append(subnets, aws.Deref(x.SubnetId))
-				}
 				rows = append(rows, &NetworkACL{
 					Resource: resource(s, a.OwnerId, "network-acl", *a.NetworkAclId, a.Tags),
 					VPCID:    aws.Deref(a.VpcId),
 					Default:  inventory.FromPtr(a.IsDefault, inventory.Unanswered[bool]("EC2 DescribeNetworkAcls", "IsDefault")),
-					Subnets:  inventory.Of(subnets), // an ACL of no subnet has an empty list
+					Subnets:  aclSubnets(a.Associations),
 					Entries:  aclEntries(a.Entries),
 				})
 			}
@@ -59,11 +55,28 @@ var NetworkACLs = &inventory.Type[NetworkACL]{
 	},
 }
 
-// aclEntries reads the rules in the order in which they are processed.
+// aclSubnets reads the subnets of an ACL; one of no subnet has an empty list.
+func aclSubnets(all []types.NetworkAclAssociation) inventory.Known[[]string] {
+	var ids []string
+	for _, a := range all {
+		if a.SubnetId == nil {
+			return inventory.Unanswered[[]string]("EC2 DescribeNetworkAcls", "the subnet of an association")
+		}
+		ids = append(ids, *a.SubnetId)
+	}
+	return inventory.Of(ids)
+}
+
+// aclEntries reads the rules in the order in which they are processed. Every
+// ACL has some: the last, whose number is an asterisk, cannot be removed (VPC
+// User Guide, "Network ACL rules").
 func aclEntries(all []types.NetworkAclEntry) inventory.Known[[]ACLEntry] {
+	if len(all) == 0 {
+		return inventory.Unanswered[[]ACLEntry]("EC2 DescribeNetworkAcls", "Entries")
+	}
 	out := make([]ACLEntry, 0, len(all))
 	for _, e := range all {
-		if e.RuleNumber == nil || e.Egress == nil || e.Protocol == nil || e.CidrBlock == nil && e.Ipv6CidrBlock == nil {
+		if e.RuleNumber == nil || e.Egress == nil || e.RuleAction == "" || e.Protocol == nil || e.CidrBlock == nil && e.Ipv6CidrBlock == nil {
 			return inventory.Unanswered[[]ACLEntry]("EC2 DescribeNetworkAcls", "a part of an entry")
 		}
 		a := ACLEntry{

@@ -3,6 +3,7 @@ package vpc
 import (
 	"context"
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -32,8 +33,11 @@ type NetworkInterface struct {
 	DenyAllIGW inventory.Known[bool]
 }
 
+const describeInterfaces = "EC2 DescribeNetworkInterfaces"
+
 // NetworkInterfaces lists the interfaces of each region, those that AWS
-// services keep in the account and may hide included.
+// services keep in the account and may hide included. A region without any has
+// an empty list.
 var NetworkInterfaces = &inventory.Type[NetworkInterface]{
 	Kind: "aws.vpc.NetworkInterface", Level: inventory.AtRegion, Model: inventory.IaaS,
 	Actions: []string{"ec2:DescribeNetworkInterfaces"},
@@ -52,38 +56,23 @@ var NetworkInterfaces = &inventory.Type[NetworkInterface]{
 }
 
 func networkInterface(s inventory.Scope, n types.NetworkInterface) *NetworkInterface {
-	var v4, v6, groups []string
-	assoc := []*types.NetworkInterfaceAssociation{n.Association}
-	for _, a := range n.PrivateIpAddresses {
-		assoc = append(assoc, a.Association)
-	}
-	seen := map[string]bool{}
-	for _, a := range assoc {
-		// An interface without a public address has no association.
-		if a != nil && a.PublicIp != nil && !seen[*a.PublicIp] {
-			seen[*a.PublicIp] = true
-			v4 = append(v4, *a.PublicIp)
-		}
-	}
+	var v6 []string
 	for _, a := range n.Ipv6Addresses {
 		v6 = append(v6, aws.Deref(a.Ipv6Address))
 	}
 	for _, p := range n.Ipv6Prefixes {
 		v6 = append(v6, strings.Split(aws.Deref(p.Ipv6Prefix), "/")[0])
 	}
-	for _, g := range n.Groups {
-		groups = append(groups, aws.Deref(g.GroupId))
-	}
 	row := &NetworkInterface{
 		Resource: resource(s, n.OwnerId, "network-interface", *n.NetworkInterfaceId, n.TagSet),
 		SubnetID: aws.Deref(n.SubnetId), VPCID: aws.Deref(n.VpcId),
 		Type: string(n.InterfaceType), Status: string(n.Status),
 		Description: aws.Deref(n.Description), RequesterID: aws.Deref(n.RequesterId),
-		RequesterManaged: inventory.FromPtr(n.RequesterManaged, inventory.Unanswered[bool]("EC2 DescribeNetworkInterfaces", "RequesterManaged")),
-		SourceDestCheck:  inventory.FromPtr(n.SourceDestCheck, inventory.Unanswered[bool]("EC2 DescribeNetworkInterfaces", "SourceDestCheck")),
-		PublicIPv4:       inventory.Of(v4),
+		RequesterManaged: inventory.FromPtr(n.RequesterManaged, inventory.Unanswered[bool](describeInterfaces, "RequesterManaged")),
+		SourceDestCheck:  inventory.FromPtr(n.SourceDestCheck, inventory.Unanswered[bool](describeInterfaces, "SourceDestCheck")),
+		PublicIPv4:       associated(n),
 		IPv6:             inventory.Of(v6),
-		Groups:           inventory.Of(groups),
+		Groups:           groupsOf(n),
 		// The API reference gives meaning to true only ("If the value is true,
 		// inbound traffic from the internet is dropped").
 		DenyAllIGW: inventory.FromPtr(n.DenyAllIgwTraffic, inventory.Of(false)),
@@ -94,16 +83,61 @@ func networkInterface(s inventory.Scope, n types.NetworkInterface) *NetworkInter
 	return row
 }
 
+// associated reads the public addresses of an interface. One without a public
+// address has no association ("the association information for an Elastic IP
+// address (IPv4) associated with the network interface", API reference,
+// "NetworkInterface"). In Wavelength Zones and on Outposts an association may
+// hold an address of the carrier's or the customer's own instead.
+func associated(n types.NetworkInterface) inventory.Known[[]string] {
+	all := []*types.NetworkInterfaceAssociation{n.Association}
+	for _, a := range n.PrivateIpAddresses {
+		all = append(all, a.Association)
+	}
+	var ips []string
+	for _, a := range all {
+		switch {
+		case a == nil:
+		case a.PublicIp != nil:
+			if !slices.Contains(ips, *a.PublicIp) {
+				ips = append(ips, *a.PublicIp)
+			}
+		case a.CarrierIp == nil && a.CustomerOwnedIp == nil:
+			return inventory.Unanswered[[]string](describeInterfaces, "the address of an association")
+		}
+	}
+	return inventory.Of(ips)
+}
+
+// groupsOf reads the security groups of an interface. Those of NAT gateways,
+// transit gateways and some load balancers have none; a customer's own has the
+// VPC's default group where no other was named (VPC User Guide, "Default
+// security groups").
+func groupsOf(n types.NetworkInterface) inventory.Known[[]string] {
+	var ids []string
+	for _, g := range n.Groups {
+		if g.GroupId == nil {
+			return inventory.Unanswered[[]string](describeInterfaces, "the id of a security group")
+		}
+		ids = append(ids, *g.GroupId)
+	}
+	if len(ids) == 0 && n.InterfaceType == types.NetworkInterfaceTypeInterface && n.RequesterManaged != nil && !*n.RequesterManaged {
+		return inventory.Unanswered[[]string](describeInterfaces, "Groups")
+	}
+	return inventory.Of(ids)
+}
+
 // LoadBalancer reports whether the interface is one of a load balancer, whose
 // purpose is to stand before others. Classic and application load balancers
 // have plain interfaces of the requester amazon-elb with a description that
-// begins with "ELB" (Elastic Load Balancing User Guide).
+// begins with "ELB" (Elastic Load Balancing User Guide); anybody may describe
+// an interface of their own so, which AWS then does not manage.
 func (n *NetworkInterface) LoadBalancer() bool {
 	switch types.NetworkInterfaceType(n.Type) {
 	case types.NetworkInterfaceTypeLoadBalancer, types.NetworkInterfaceTypeNetworkLoadBalancer, types.NetworkInterfaceTypeGatewayLoadBalancer:
 		return true
 	}
-	return n.RequesterID == "amazon-elb" || strings.HasPrefix(n.Description, "ELB ")
+	managed, _ := n.RequesterManaged.Peek()
+	return n.RequesterID == "amazon-elb" || managed && strings.HasPrefix(n.Description, "ELB ")
 }
 
 // Plumbing reports whether the interface only joins networks, so that it does
@@ -134,6 +168,8 @@ var InterfacesOfInstance = &inventory.Index[NetworkInterface]{
 
 // InterfacesOfVPC finds the interfaces in a VPC.
 var InterfacesOfVPC = &inventory.Index[NetworkInterface]{
-	Of:   NetworkInterfaces,
-	Keys: func(_ inventory.Reader, n *NetworkInterface) []string { return []string{n.VPCID} },
+	Of: NetworkInterfaces,
+	Keys: func(r inventory.Reader, n *NetworkInterface) []string {
+		return key(r, n.VPCID, describeInterfaces, "VpcId")
+	},
 }

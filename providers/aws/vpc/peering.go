@@ -48,6 +48,9 @@ var Peerings = &inventory.Type[Peering]{
 					Resource:  resource(s, nil, "vpc-peering-connection", *p.VpcPeeringConnectionId, p.Tags),
 					Requester: peeringSide(p.RequesterVpcInfo), Accepter: peeringSide(p.AccepterVpcInfo),
 				}
+				if row.Requester.VPCID == "" || row.Accepter.VPCID == "" { // which of the two is the other is not said
+					row.Requester, row.Accepter = unsaid(row.Requester, "VpcId"), unsaid(row.Accepter, "VpcId")
+				}
 				if p.Status != nil {
 					row.Status = string(p.Status.Code)
 				}
@@ -58,19 +61,23 @@ var Peerings = &inventory.Type[Peering]{
 	},
 }
 
+const describePeerings = "EC2 DescribeVpcPeeringConnections"
+
+// unsaid is side with its blocks hidden.
+func unsaid(side PeeringSide, what string) PeeringSide {
+	side.IPv4, side.IPv6 = inventory.Unanswered[[]string](describePeerings, what), inventory.Unanswered[[]string](describePeerings, what)
+	return side
+}
+
+// peeringSide reads one side. A family in which a VPC has no further blocks has
+// an empty list.
 func peeringSide(v *types.VpcPeeringConnectionVpcInfo) PeeringSide {
-	const call = "EC2 DescribeVpcPeeringConnections"
 	if v == nil {
-		return PeeringSide{
-			IPv4: inventory.Unanswered[[]string](call, "the VPCs' information"),
-			IPv6: inventory.Unanswered[[]string](call, "the VPCs' information"),
-		}
+		return unsaid(PeeringSide{}, "the VPCs' information")
 	}
 	side := PeeringSide{VPCID: aws.Deref(v.VpcId), Account: aws.Deref(v.OwnerId), Region: aws.Deref(v.Region)}
 	if v.CidrBlock == nil {
-		side.IPv4 = inventory.Unanswered[[]string](call, "CidrBlock")
-		side.IPv6 = inventory.Unanswered[[]string](call, "CidrBlock")
-		return side
+		return unsaid(side, "CidrBlock")
 	}
 	v4, v6 := []string{*v.CidrBlock}, []string(nil)
 	for _, b := range v.CidrBlockSet {

@@ -52,7 +52,8 @@ var PrefixLists = &inventory.Type[PrefixList]{
 	},
 }
 
-// PrefixListEntries fetches PrefixList.Entries.
+// PrefixListEntries fetches PrefixList.Entries. A list that nothing was put
+// into has an empty list of entries.
 var PrefixListEntries = &inventory.Field[PrefixList, []string]{
 	Of: PrefixLists, Column: "entries", Actions: []string{"ec2:GetManagedPrefixListEntries"},
 	At: func(l *PrefixList) *inventory.Known[[]string] { return &l.Entries },
@@ -82,24 +83,22 @@ var PrefixListEntries = &inventory.Field[PrefixList, []string]{
 	},
 }
 
-// listed is what a prefix list holds. AWS's own lists hold the addresses of
-// AWS's services: they are never the world, and not asked for. A list that the
-// account refers to and cannot read may hold anything.
+// listed is what a prefix list holds.
 func listed(inv *inventory.Inventory, region, id string) Extent {
-	l, ok := PrefixLists.ByID(inv, region, id).Peek()
-	switch {
-	case !ok:
-		g, _ := PrefixLists.ByID(inv, region, id).Gap()
-		return Somewhere(g)
-	case l == nil:
-		return Somewhere(inventory.Gap{Reason: inventory.OtherAccount, Call: "EC2 DescribeManagedPrefixLists", Action: "ec2:DescribeManagedPrefixLists", Where: "the prefix list " + id})
-	case l.AWS:
-		return Exactly(nothing)
-	}
-	entries, ok := l.Entries.Peek()
-	if !ok {
-		g, _ := l.Entries.Gap()
-		return Somewhere(g)
-	}
-	return Range(entries...)
+	return through(entriesOf(inv, region, id), func(entries []string) Extent { return Range(entries...) })
+}
+
+// entriesOf are the ranges of a prefix list. AWS's own lists hold the addresses
+// of AWS's services: they are never the world, and not asked for. A list that
+// the account refers to and cannot read may hold anything.
+func entriesOf(inv *inventory.Inventory, region, id string) inventory.Known[[]string] {
+	return inventory.Then(PrefixLists.ByID(inv, region, id), func(l *PrefixList) inventory.Known[[]string] {
+		switch {
+		case l == nil:
+			return inventory.Missing[[]string](inventory.Gap{Reason: inventory.OtherAccount, Call: "EC2 DescribeManagedPrefixLists", Action: "ec2:DescribeManagedPrefixLists", Where: "the prefix list " + id})
+		case l.AWS:
+			return inventory.Of[[]string](nil)
+		}
+		return l.Entries
+	})
 }

@@ -1,6 +1,7 @@
 package vpc
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"iter"
@@ -29,6 +30,8 @@ type Route struct {
 	PrefixList string // the destination, where it is a prefix list
 	Target     string // the id of the gateway, interface, connection…; "local"
 	Active     bool   // false: packets are dropped ("blackhole")
+	Propagated bool   // learned from a gateway or a route server; a static route to the same destination has priority
+	Unclear    bool   // in a state of which AWS does not say whether packets follow it
 }
 
 // Destination is the route's destination, for people.
@@ -41,6 +44,8 @@ type RouteAssociation struct {
 	Main            bool
 }
 
+const describeRouteTables = "EC2 DescribeRouteTables"
+
 // RouteTables lists the route tables of each region.
 var RouteTables = &inventory.Type[RouteTable]{
 	Kind: "aws.vpc.RouteTable", Level: inventory.AtRegion, Model: inventory.IaaS,
@@ -51,23 +56,37 @@ var RouteTables = &inventory.Type[RouteTable]{
 			func(in *ec2.DescribeRouteTablesInput, token *string) { in.NextToken = token })
 		return aws.List(pages, func(out *ec2.DescribeRouteTablesOutput) (rows []*RouteTable) {
 			for _, t := range out.RouteTables {
-				rows = append(rows, &RouteTable{
+				row := &RouteTable{
 					Resource: resource(s, t.OwnerId, "route-table", *t.RouteTableId, t.Tags),
 					VPCID:    aws.Deref(t.VpcId), Routes: routes(t.Routes), Associations: associations(t.Associations),
-				})
+				}
+				if t.VpcId == nil { // whose subnets and peers the table leads to is not said
+					row.Routes = inventory.Unanswered[[]Route](describeRouteTables, "VpcId")
+					row.Associations = inventory.Unanswered[[]RouteAssociation](describeRouteTables, "VpcId")
+				}
+				rows = append(rows, row)
 			}
 			return rows
 		})
 	},
 }
 
+// routes reads the routes of a table. Every table has one at least: "every route
+// table contains a local route for communication within the VPC" (VPC User
+// Guide, "Route tables"). Each leads somewhere, if only to what is gone.
 func routes(all []types.Route) inventory.Known[[]Route] {
+	if len(all) == 0 {
+		return inventory.Unanswered[[]Route](describeRouteTables, "Routes")
+	}
 	out := make([]Route, 0, len(all))
 	for _, r := range all {
 		route := Route{
 			CIDR:       aws.Deref(r.DestinationCidrBlock) + aws.Deref(r.DestinationIpv6CidrBlock),
 			PrefixList: aws.Deref(r.DestinationPrefixListId),
 			Active:     r.State == types.RouteStateActive,
+			Propagated: r.Origin == types.RouteOriginEnableVgwRoutePropagation || r.Origin == types.RouteOriginAdvertisement,
+			// The API reference explains no state but these two.
+			Unclear: r.State != types.RouteStateActive && r.State != types.RouteStateBlackhole,
 		}
 		for _, target := range []*string{
 			r.GatewayId, r.NatGatewayId, r.TransitGatewayId, r.VpcPeeringConnectionId, r.EgressOnlyInternetGatewayId,
@@ -77,8 +96,8 @@ func routes(all []types.Route) inventory.Known[[]Route] {
 				route.Target = aws.Deref(target)
 			}
 		}
-		if r.State == "" || route.Destination() == "" {
-			return inventory.Unanswered[[]Route]("EC2 DescribeRouteTables", "a part of a route")
+		if r.State == "" || route.Destination() == "" || route.Active && route.Target == "" {
+			return inventory.Unanswered[[]Route](describeRouteTables, "a part of a route")
 		}
 		out = append(out, route)
 	}
@@ -89,10 +108,13 @@ func associations(all []types.RouteTableAssociation) inventory.Known[[]RouteAsso
 	out := make([]RouteAssociation, 0, len(all))
 	for _, a := range all {
 		if a.Main == nil {
-			return inventory.Unanswered[[]RouteAssociation]("EC2 DescribeRouteTables", "an association's Main")
+			return inventory.Unanswered[[]RouteAssociation](describeRouteTables, "an association's Main")
 		}
 		if st := a.AssociationState; st != nil && (st.State == types.RouteTableAssociationStateCodeDisassociated || st.State == types.RouteTableAssociationStateCodeFailed) {
 			continue
+		}
+		if !*a.Main && a.SubnetId == nil && a.GatewayId == nil && a.PublicIpv4Pool == nil {
+			return inventory.Unanswered[[]RouteAssociation](describeRouteTables, "the subnet of an association")
 		}
 		out = append(out, RouteAssociation{aws.Deref(a.SubnetId), aws.Deref(a.GatewayId), *a.Main})
 	}
@@ -119,6 +141,9 @@ var tablesOf = &inventory.Index[RouteTable]{
 
 // TableOf returns the route table of a subnet: its own, else the VPC's main one.
 func TableOf(inv *inventory.Inventory, region, subnet, vpc string) inventory.Known[*RouteTable] {
+	if subnet == "" {
+		return inventory.Missing[*RouteTable](inventory.Gap{Reason: inventory.Failed, Where: "an answer that does not tell the subnet"})
+	}
 	var gaps inventory.Gaps
 	for _, t := range tablesOf.Get(inv, &gaps, region, subnet) {
 		return inventory.Of(t)
@@ -143,51 +168,73 @@ func (t *RouteTable) Internet(inv *inventory.Inventory) Extent {
 		gap, _ := t.Routes.Gap()
 		return Somewhere(gap)
 	}
-	type leg struct {
-		to    Extent
-		bits  int
-		route Route
-	}
-	var legs []leg
-	for _, r := range routes {
-		if r.PrefixList == "" {
-			bits := 0
-			if p, err := netip.ParsePrefix(r.CIDR); err == nil {
-				bits = p.Bits()
-			}
-			legs = append(legs, leg{Range(r.CIDR), bits, r})
-			continue
-		}
-		entries := listed(inv, t.Region, r.PrefixList)
-		if len(entries.Hidden) > 0 {
-			legs = append(legs, leg{entries, 0, r})
-		}
-		for _, p := range entries.Least.Prefixes() {
-			legs = append(legs, leg{Range(p.String()), p.Bits(), r})
-		}
-	}
-	// A route to a range has priority over one to a prefix list that holds it.
-	slices.SortStableFunc(legs, func(a, b leg) int {
-		if a.bits != b.bits {
-			return a.bits - b.bits
-		}
-		return len(b.route.PrefixList) - len(a.route.PrefixList)
-	})
 	out := Exactly(nothing)
-	for _, l := range legs {
+	for _, l := range t.legs(inv, routes) {
+		open := ""
 		switch {
+		case l.route.Unclear:
+			open = fmt.Sprintf("whether the route of %s to %s is followed", t.ID, l.route.Destination())
+		case l.route.Active && appliance(l.route.Target):
+			open = fmt.Sprintf("the rules of the appliance at %s, through which %s is routed", l.route.Target, t.ID)
+		}
+		switch {
+		case open != "":
+			out = out.Minus(l.to).Or(l.to.And(Somewhere(inventory.Gap{Reason: inventory.Unsupported, Where: open})))
 		case l.route.Active && strings.HasPrefix(l.route.Target, "igw-"):
 			out = out.Or(l.to)
-		case l.route.Active && appliance(l.route.Target):
-			out = out.Minus(l.to).Or(l.to.And(Somewhere(inventory.Gap{
-				Reason: inventory.Unsupported,
-				Where:  fmt.Sprintf("the rules of the appliance at %s, through which %s is routed", l.route.Target, t.ID),
-			})))
 		default:
 			out = out.Minus(l.to)
 		}
 	}
 	return out.And(Exactly(public))
+}
+
+// A leg is one destination of a route.
+type leg struct {
+	to    Extent
+	bits  int
+	route Route
+}
+
+// hiddenBits ranks a list of ranges that cannot be read behind every range: it
+// may hold more specific ones than any other route.
+const hiddenBits = 129
+
+// legs lists the destinations of routes, the one that decides last. At the same
+// destination a route to a range has priority over one to a prefix list, and
+// that over one that was propagated (VPC User Guide, "Route priority").
+func (t *RouteTable) legs(inv *inventory.Inventory, routes []Route) (legs []leg) {
+	for _, r := range routes {
+		ranges := []string{r.CIDR}
+		if r.PrefixList != "" {
+			entries := entriesOf(inv, t.Region, r.PrefixList)
+			if gap, hidden := entries.Gap(); hidden {
+				legs = append(legs, leg{Somewhere(gap), hiddenBits, r})
+			}
+			ranges, _ = entries.Peek()
+		}
+		for _, c := range ranges { // each by itself: two halves are more specific than the whole
+			to, bits := Range(c), hiddenBits
+			if p, err := netip.ParsePrefix(c); err == nil {
+				bits = p.Bits()
+			}
+			legs = append(legs, leg{to, bits, r})
+		}
+	}
+	slices.SortStableFunc(legs, func(a, b leg) int {
+		return cmp.Or(a.bits-b.bits, a.route.priority()-b.route.priority())
+	})
+	return legs
+}
+
+func (r Route) priority() int {
+	switch {
+	case r.Propagated:
+		return 0
+	case r.PrefixList != "":
+		return 1
+	}
+	return 2
 }
 
 // appliance reports whether a target hands packets on by rules of its own: a

@@ -34,6 +34,8 @@ type Rule struct {
 // can have its name (EC2 API reference, "CreateSecurityGroup").
 func (g *SecurityGroup) Default() bool { return g.Name == "default" }
 
+const describeGroups = "EC2 DescribeSecurityGroups"
+
 // SecurityGroups lists the security groups of each region, those shared with
 // the account too.
 var SecurityGroups = &inventory.Type[SecurityGroup]{
@@ -50,7 +52,7 @@ var SecurityGroups = &inventory.Type[SecurityGroup]{
 					arn = resource(s, g.OwnerId, "security-group", *g.GroupId, nil).Full
 				}
 				rows = append(rows, &SecurityGroup{
-					Resource: aws.Named(tagged(s, arn, *g.GroupId, g.Tags), aws.Deref(g.GroupName)),
+					Resource: aws.Named(tagged(s, arn, *g.GroupId, g.Tags), *g.GroupName),
 					VPCID:    aws.Deref(g.VpcId),
 					Inbound:  rules(g.IpPermissions), Outbound: rules(g.IpPermissionsEgress),
 				})
@@ -60,18 +62,21 @@ var SecurityGroups = &inventory.Type[SecurityGroup]{
 	},
 }
 
-// rules reads the rules of one direction. No rules are an empty list.
+// rules reads the rules of one direction. A group without rules has an empty
+// list: "when you first create a security group, it has no inbound rules", and
+// outbound ones can be removed (VPC User Guide, "Security group rules"). A rule
+// names at least one source.
 func rules(all []types.IpPermission) inventory.Known[[]Rule] {
 	out := make([]Rule, 0, len(all))
 	for _, p := range all {
 		if p.IpProtocol == nil {
-			return inventory.Unanswered[[]Rule]("EC2 DescribeSecurityGroups", "a rule's IpProtocol")
+			return inventory.Unanswered[[]Rule](describeGroups, "a rule's IpProtocol")
 		}
 		r := Rule{Protocol: protocol(*p.IpProtocol)}
 		switch {
 		case r.Protocol != "tcp" && r.Protocol != "udp":
 		case p.FromPort == nil || p.ToPort == nil:
-			return inventory.Unanswered[[]Rule]("EC2 DescribeSecurityGroups", "a rule's ports")
+			return inventory.Unanswered[[]Rule](describeGroups, "a rule's ports")
 		case *p.FromPort == -1: // every port, as older rules were written
 			r.FromPort, r.ToPort = 0, lastPort
 		default:
@@ -88,6 +93,9 @@ func rules(all []types.IpPermission) inventory.Known[[]Rule] {
 		}
 		for _, x := range p.UserIdGroupPairs {
 			r.Groups = append(r.Groups, aws.Deref(x.GroupId))
+		}
+		if named := slices.Concat(r.IPv4, r.IPv6, r.PrefixLists, r.Groups); len(named) == 0 || slices.Contains(named, "") {
+			return inventory.Unanswered[[]Rule](describeGroups, "a rule's sources")
 		}
 		out = append(out, r)
 	}

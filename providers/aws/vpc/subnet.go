@@ -78,7 +78,7 @@ func subnetIPv6(all []types.SubnetIpv6CidrBlockAssociation) (blocks []SubnetIPv6
 // subnetsOfVPC finds the subnets of a VPC.
 var subnetsOfVPC = &inventory.Index[Subnet]{
 	Of:   Subnets,
-	Keys: func(_ inventory.Reader, s *Subnet) []string { return []string{s.VPCID} },
+	Keys: func(r inventory.Reader, s *Subnet) []string { return key(r, s.VPCID, "EC2 DescribeSubnets", "VpcId") },
 }
 
 // SubnetsOf returns the subnets of a VPC, and tells r of what may hide others.

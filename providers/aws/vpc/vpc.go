@@ -68,6 +68,16 @@ func tagged(s inventory.Scope, arn, id string, tags []types.Tag) inventory.Resou
 	return aws.Tagged(aws.Resource(s, arn, id), tags, func(t types.Tag) (key, value *string) { return t.Key, t.Value })
 }
 
+// key is what an Index finds a row under: an id that its answer holds. One that
+// the answer lacks may be any, which r is told.
+func key(r inventory.Reader, id, call, what string) []string {
+	if id == "" {
+		inventory.Unanswered[string](call, what).Get(r)
+		return nil
+	}
+	return []string{id}
+}
+
 // lastPart is the id at the end of an ARN.
 func lastPart(arn string) string {
 	return arn[strings.LastIndex(arn, "/")+1:]

@@ -76,21 +76,30 @@ func tunnels(o *types.VpnConnectionOptions) inventory.Known[[]Tunnel] {
 	}
 	var out []Tunnel
 	for _, t := range o.TunnelOptions {
-		tunnel := Tunnel{OutsideIP: aws.Deref(t.OutsideIpAddress), IKE: inventory.Unanswered[[]string]("EC2 DescribeVpnConnections", "IkeVersions")}
+		// Without a choice of versions all are taken: the default values are
+		// ikev1 and ikev2 (Site-to-Site VPN User Guide, "Tunnel options").
+		tunnel := Tunnel{OutsideIP: aws.Deref(t.OutsideIpAddress), IKE: inventory.Of([]string{"ikev1", "ikev2"})}
 		if l := t.LogOptions; l != nil && l.CloudWatchLogOptions != nil {
 			// "Status of VPN tunnel logging feature. Default value is False."
 			tunnel.Logs = aws.Deref(l.CloudWatchLogOptions.LogEnabled)
 		}
 		if len(t.IkeVersions) > 0 {
-			var versions []string
-			for _, v := range t.IkeVersions {
-				versions = append(versions, aws.Deref(v.Value))
-			}
-			tunnel.IKE = inventory.Of(versions)
+			tunnel.IKE = ikeVersions(t.IkeVersions)
 		}
 		out = append(out, tunnel)
 	}
 	return inventory.Of(out)
+}
+
+func ikeVersions(all []types.IKEVersionsListValue) inventory.Known[[]string] {
+	var versions []string
+	for _, v := range all {
+		if v.Value == nil {
+			return inventory.Unanswered[[]string]("EC2 DescribeVpnConnections", "an IKE version")
+		}
+		versions = append(versions, *v.Value)
+	}
+	return inventory.Of(versions)
 }
 
 // A ClientVPN is a Client VPN endpoint.

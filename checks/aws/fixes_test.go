@@ -1,0 +1,41 @@
+package aws_test
+
+import (
+	"testing"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	awschecks "demarc/checks/aws"
+)
+
+// The Terraform of every fix is HCL that holds at least one block, each of a
+// kind that Terraform has, with the labels that the kind takes.
+func TestFixesAreHCL(t *testing.T) {
+	labels := map[string]int{
+		"resource": 2, "data": 2, "module": 1, "variable": 1, "output": 1, "provider": 1, "locals": 0, "import": 0, "removed": 0, "moved": 0, "ephemeral": 2,
+	}
+	for _, c := range awschecks.All {
+		if c.Fix.Terraform == "" {
+			t.Errorf("%s: no Terraform", c.ID)
+			continue
+		}
+		f, diags := hclsyntax.ParseConfig([]byte(c.Fix.Terraform), c.ID+".tf", hcl.InitialPos)
+		if diags.HasErrors() {
+			t.Errorf("%s: %s\n%s", c.ID, diags.Error(), c.Fix.Terraform)
+			continue
+		}
+		body := f.Body.(*hclsyntax.Body)
+		if len(body.Blocks) == 0 {
+			t.Errorf("%s: the Terraform holds no block:\n%s", c.ID, c.Fix.Terraform)
+		}
+		for name := range body.Attributes {
+			t.Errorf("%s: %s stands outside any block:\n%s", c.ID, name, c.Fix.Terraform)
+		}
+		for _, b := range body.Blocks {
+			if want, known := labels[b.Type]; !known || len(b.Labels) != want {
+				t.Errorf("%s: %s with %d labels is not Terraform:\n%s", c.ID, b.Type, len(b.Labels), c.Fix.Terraform)
+			}
+		}
+	}
+}

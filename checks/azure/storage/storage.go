@@ -1,0 +1,10 @@
+// Package storage holds the checks of Azure Storage, one to a file.
+package storage
+
+import "demarc/checks"
+
+// All lists the package's checks.
+var All = []*checks.Check{
+	BlobSoftDelete,
+	SecureTransfer,
+}

@@ -1,0 +1,9 @@
+// Package storage holds the checks of Cloud Storage, one to a file.
+package storage
+
+import "demarc/checks"
+
+// All lists the package's checks.
+var All = []*checks.Check{
+	BucketUniformAccess,
+}
