@@ -198,7 +198,7 @@ func (r *run) judge(inv *inventory.Inventory, m meta) {
 		}
 	}
 	inv.Gaps(func(kind string, g inventory.Gap) {
-		if mattered[g] || !g.Expected() && !g.Unanswered() {
+		if mattered[g] || !g.Expected() && !g.Unanswered() && g.Reason != inventory.NotInSnapshot {
 			r.gaps[GapCount{Kind: kind, Gap: g}]++
 		}
 	})

@@ -94,7 +94,7 @@ func cloudwatchAnswers(e *awsfake.Estate) {
 				out.CompositeAlarms = append(out.CompositeAlarms, types.CompositeAlarm{AlarmName: &name, AlarmArn: &arn, ActionsEnabled: new(!a.off), AlarmActions: a.actions, AlarmRule: &a.rule})
 				continue
 			}
-			out.MetricAlarms = append(out.MetricAlarms, types.MetricAlarm{AlarmName: &name, AlarmArn: &arn, ActionsEnabled: new(!a.off), AlarmActions: a.actions, Namespace: &a.namespace, MetricName: &a.metric})
+			out.MetricAlarms = append(out.MetricAlarms, types.MetricAlarm{AlarmName: &name, AlarmArn: &arn, ActionsEnabled: new(!a.off), AlarmActions: a.actions, Namespace: &a.namespace, MetricName: &a.metric, ComparisonOperator: types.ComparisonOperatorGreaterThanOrEqualToThreshold})
 		}
 		return out, nil
 	})

@@ -1,6 +1,8 @@
 package demo
 
 import (
+	"strconv"
+
 	"github.com/aws/aws-sdk-go-v2/service/sns"
 	"github.com/aws/aws-sdk-go-v2/service/sns/types"
 
@@ -51,7 +53,7 @@ func snsAnswers(e *awsfake.Estate) {
 				continue
 			}
 			own := allowed(`{"AWS":"*"}`, "SNS:Publish", *in.TopicArn, `{"StringEquals":{"AWS:SourceOwner":"`+c.Account+`"}}`)
-			a := map[string]string{"TopicArn": *in.TopicArn, "Owner": c.Account, "Policy": policyOf(own, t.policy)}
+			a := map[string]string{"TopicArn": *in.TopicArn, "Owner": c.Account, "Policy": policyOf(own, t.policy), "SubscriptionsConfirmed": strconv.Itoa(len(t.subscriptions))}
 			if t.key != "" {
 				a["KmsMasterKeyId"] = t.key
 			}

@@ -2,10 +2,10 @@ package gcp
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"net/http"
 
-	"github.com/googleapis/gax-go/v2/apierror"
 	"google.golang.org/api/googleapi"
 
 	"demarc/providers/inventory"
@@ -58,33 +58,30 @@ func Classify(err error, permissions []string) inventory.Gap {
 }
 
 // details reads the HTTP status, the machine-readable reason and the service
-// that an error names, out of either kind of error that the clients return.
+// that an error names (AIP-193, "Errors", google.rpc.ErrorInfo).
 func details(err error) (status int, reason, service string) {
-	var rest *googleapi.Error
-	if errors.As(err, &rest) {
-		status = rest.Code
-		for _, e := range rest.Errors {
-			reason = e.Reason
+	var answer *googleapi.Error
+	if !errors.As(err, &answer) {
+		return 0, "", ""
+	}
+	for _, e := range answer.Errors {
+		reason = e.Reason
+	}
+	var body struct {
+		Error struct {
+			Details []struct {
+				Reason   string            `json:"reason"`
+				Metadata map[string]string `json:"metadata"`
+			} `json:"details"`
+		} `json:"error"`
+	}
+	_ = json.Unmarshal([]byte(answer.Body), &body) // an answer of another form has no details
+	for _, d := range body.Error.Details {
+		if d.Reason != "" {
+			reason, service = d.Reason, d.Metadata["service"]
 		}
 	}
-	var api *apierror.APIError
-	if errors.As(err, &api) || rest != nil && errors.As(apiError(rest), &api) {
-		if api.HTTPCode() > 0 {
-			status = api.HTTPCode()
-		}
-		if r := api.Reason(); r != "" {
-			reason = r
-		}
-		service = api.Metadata()["service"]
-	}
-	return status, reason, service
-}
-
-func apiError(err *googleapi.Error) error {
-	if a, ok := apierror.FromError(err); ok {
-		return a
-	}
-	return err
+	return answer.Code, reason, service
 }
 
 // NotFound reports whether err is the answer 404.

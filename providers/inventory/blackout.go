@@ -11,7 +11,8 @@ import (
 
 // Degradations calls f once for each thing that inv knows, with that thing,
 // and it alone, made the Gap dark: each Known of each row, nested ones too,
-// each listing, and the tail of each listing from each row on.
+// each listing, the tail of each listing from each row on, and each region of
+// what is listed by region.
 func (inv *Inventory) Degradations(dark Gap, f func(what string)) {
 	defer inv.forget()
 	try := func(what string) {
@@ -35,8 +36,26 @@ func (inv *Inventory) Degradations(dark Gap, f func(what string)) {
 			tb.gaps = append(slices.Clone(gaps), placed{gap: dark})
 			try(fmt.Sprintf("the list of %s from row %d on", l.Name(), n))
 		}
+		for _, region := range inv.regionsOf(l, rows) {
+			tb.rows = slices.DeleteFunc(slices.Clone(rows), func(r any) bool { return ResourceOf(r).Region == region })
+			tb.gaps = append(slices.Clone(gaps), placed{dark, region})
+			try(fmt.Sprintf("the list of %s in %s", l.Name(), region))
+		}
 		tb.rows, tb.gaps = rows, gaps
 	}
+}
+
+// regionsOf lists the regions that rows of l are, or could be, listed in.
+func (inv *Inventory) regionsOf(l lister, rows []any) []string {
+	if l.level() != AtRegion {
+		return nil
+	}
+	all := inv.Regions()
+	for _, r := range rows {
+		all = append(all, ResourceOf(r).Region)
+	}
+	slices.Sort(all)
+	return slices.DeleteFunc(slices.Compact(all), func(region string) bool { return region == "" })
 }
 
 // WithoutUndeclared calls f with everything hidden that needs do not declare,
@@ -117,6 +136,9 @@ func Misfiled(sources []Source) []string {
 		}
 		if filled[l] == nil {
 			filled[l] = map[int]bool{}
+			for _, fault := range unkept(reflect.TypeOf(l.newRow()).Elem(), "", map[reflect.Type]bool{}) {
+				wrong = append(wrong, l.Name()+fault)
+			}
 		}
 		f, ok := s.(fetcher)
 		if !ok {

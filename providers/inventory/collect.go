@@ -29,7 +29,7 @@ type Options struct {
 type Target struct {
 	Provider, Account, AccountName string
 	Scopes                         []Scope
-	LeftOut                        []string // enabled regions that are not to be read
+	LeftOut                        []string // enabled regions that are not to be read, or Others
 	Closed                         []Closed // parts that exist, or may exist, and cannot be entered
 }
 
@@ -63,10 +63,17 @@ func Collect(ctx context.Context, t Target, needs []Source, o Options) *Inventor
 		if l.parent() != nil {
 			continue
 		}
+		asked := false
 		for _, s := range e.inv.Scopes {
 			if s.Level == l.level() {
+				asked = true
 				e.push(&e.lists, task{l.Name(), s, func() { e.list(plan, l, s, nil) }})
 			}
+		}
+		if !asked { // nobody to ask is not the same as none
+			e.mu.Lock()
+			e.hide(plan, l, placed{gap: e.nobody(l.level())})
+			e.mu.Unlock()
 		}
 	}
 	e.run()
@@ -128,9 +135,9 @@ type engine struct {
 
 	lists, fetches []task
 	busy           int
-	seen           map[lister]map[string]bool
+	seen           map[lister]map[string]any // rows by their full id
 	gone           map[any]bool
-	from           map[any]Scope // the scope that a row was listed from
+	above          map[any]any // the row that a row was listed under, where it was one alone
 }
 
 type task struct {
@@ -160,7 +167,7 @@ func newEngine(ctx context.Context, t Target, o Options) *engine {
 		s.calls = &memo{}
 		inv.Scopes = append(inv.Scopes, s)
 	}
-	e := &engine{ctx: ctx, o: o, inv: inv, seen: map[lister]map[string]bool{}, gone: map[any]bool{}, from: map[any]Scope{}}
+	e := &engine{ctx: ctx, o: o, inv: inv, seen: map[lister]map[string]any{}, gone: map[any]bool{}, above: map[any]any{}}
 	e.more = sync.NewCond(&e.mu)
 	return e
 }
@@ -230,7 +237,7 @@ func (e *engine) gap(source Source, s Scope, err error) Gap {
 	}
 	var g Gap
 	switch {
-	case errors.Is(err, context.Canceled) && e.ctx.Err() != nil:
+	case e.ctx.Err() != nil && (errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)):
 		g = Gap{Reason: Cancelled}
 	default:
 		g = e.o.Classify(err, source.Permissions())
@@ -270,7 +277,7 @@ func (e *engine) list(plan map[lister][]fetcher, l lister, s Scope, under any) {
 			if err != nil {
 				return err
 			}
-			if err := e.add(plan, l, s, r, batches); err != nil {
+			if err := e.add(plan, l, s, under, r, batches); err != nil {
 				return err
 			}
 		}
@@ -283,12 +290,29 @@ func (e *engine) list(plan map[lister][]fetcher, l lister, s Scope, under any) {
 		return
 	}
 	if under != nil && errors.Is(err, ErrGone) {
-		return // so have its children
+		e.mu.Lock()
+		e.gone[under] = true
+		e.mu.Unlock()
+		return
 	}
 	g := placed{e.gap(l, s, err), s.Region}
+	if under != nil && ResourceOf(under).Region != s.Region {
+		g.region = "" // of the row's region, or of the scope's
+	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.hide(plan, l, g)
+}
+
+// nobody is the Gap of a level that has no scope. An account without a region
+// is not known to have none: the answer that should have named them did not.
+func (e *engine) nobody(l Level) Gap {
+	what := map[Level]string{AtOrganization: "an organization", AtAccount: "an account", AtRegion: "any region"}[l]
+	g := Gap{Reason: Failed, Where: e.inv.Provider + "/" + e.inv.Account + ", which names not " + what}
+	if l == AtRegion && e.inv.regions == nil {
+		e.inv.regions = &g
+	}
+	return g
 }
 
 // hide records that rows of l, and so of what is listed under them, are not seen.
@@ -305,7 +329,7 @@ func (e *engine) hide(plan map[lister][]fetcher, l lister, g placed) {
 }
 
 // add takes in one row, once, and queues its fetches and the listings under it.
-func (e *engine) add(plan map[lister][]fetcher, l lister, s Scope, r any, batches map[fetcher][]any) error {
+func (e *engine) add(plan map[lister][]fetcher, l lister, s Scope, under, r any, batches map[fetcher][]any) error {
 	res := ResourceOf(r)
 	if res.Full == "" {
 		return fmt.Errorf("%s: a row without an id", l.Name())
@@ -314,15 +338,20 @@ func (e *engine) add(plan map[lister][]fetcher, l lister, s Scope, r any, batche
 	e.scrub(res)
 	e.mu.Lock()
 	if e.seen[l] == nil {
-		e.seen[l] = map[string]bool{}
+		e.seen[l] = map[string]any{}
 	}
-	if e.seen[l][res.Full] {
+	if was, ok := e.seen[l][res.Full]; ok { // seen from another scope, or listed twice
+		if e.above[was] != under {
+			delete(e.above, was)
+		}
 		e.mu.Unlock()
-		return nil // seen from another scope, or listed twice
+		return nil
 	}
-	e.seen[l][res.Full] = true
+	e.seen[l][res.Full] = r
 	e.inv.tables[l].rows = append(e.inv.tables[l].rows, r)
-	e.from[r] = s
+	if under != nil {
+		e.above[r] = under
+	}
 	e.mu.Unlock()
 	e.o.Watch.row()
 	for _, f := range plan[l] {
@@ -364,85 +393,25 @@ func (e *engine) fetch(l lister, s Scope, f fetcher, rows []any) {
 	}})
 }
 
-// tagAll queues the look-up of the tags that listings do not give.
-func (e *engine) tagAll() {
-	for l, tb := range e.inv.tables {
-		c := l.tags()
-		if c == nil {
-			continue
-		}
-		byRegion := map[string][]*Resource{}
-		for _, r := range tb.rows {
-			if res := ResourceOf(r); res.Tags.state == unseen {
-				byRegion[res.Region] = append(byRegion[res.Region], res)
-			}
-		}
-		for region, rows := range byRegion {
-			s, ok := e.scopeFor(region)
-			if !ok {
-				for _, res := range rows {
-					res.Tags = Missing[map[string]string](e.inv.leftOut(region))
-				}
-				continue
-			}
-			e.push(&e.fetches, task{c.Name(), s, func() { e.tag(c, s, rows) }})
+// isGone reports whether a row, or one that it was listed under, is gone.
+func (e *engine) isGone(r any) bool {
+	for ; r != nil; r = e.above[r] {
+		if e.gone[r] {
+			return true
 		}
 	}
-}
-
-func (e *engine) tag(c *Call[map[string]map[string]string], s Scope, rows []*Resource) {
-	var all map[string]map[string]string
-	err := guard(func() (err error) {
-		if err = e.ctx.Err(); err == nil {
-			all, err = c.Get(e.ctx, s)
-		}
-		return err
-	})
-	for _, res := range rows {
-		if tags, ok := all[res.Full]; ok || err == nil {
-			res.Tags = Of(tags)
-			e.scrub(res)
-		} else {
-			res.Tags = Missing[map[string]string](e.gap(c, s, err))
-		}
-	}
-}
-
-// scopeFor finds the scope that answers for region: the account's own for "".
-func (e *engine) scopeFor(region string) (Scope, bool) {
-	for _, s := range e.inv.Scopes {
-		if s.Region == region && s.Level == AtRegion || region == "" && s.Level == AtAccount {
-			return s, true
-		}
-	}
-	return Scope{}, false
-}
-
-func (e *engine) scrub(res *Resource) {
-	if e.o.Scrub == nil {
-		return
-	}
-	res.Name = e.o.Scrub("", res.Name) // it may come from a tag
-	if res.Tags.state != known {
-		return
-	}
-	clean := make(map[string]string, len(res.Tags.value))
-	for k, v := range res.Tags.value {
-		clean[e.o.Scrub("", k)] = e.o.Scrub(k, v)
-	}
-	res.Tags.value = clean
+	return false
 }
 
 // freeze takes out the rows that are gone and puts the rest in order.
 func (e *engine) freeze() {
 	for _, tb := range e.inv.tables {
 		n := len(tb.rows)
-		tb.rows = slices.DeleteFunc(tb.rows, func(r any) bool { return e.gone[r] })
+		tb.rows = slices.DeleteFunc(tb.rows, e.isGone)
 		e.inv.gone += n - len(tb.rows)
 		tb.sort()
 	}
 	for i := range e.inv.Scopes {
-		e.inv.Scopes[i].calls = nil
-		e.inv.Scopes[i].Session = nil
+		e.inv.Scopes[i].calls, e.inv.Scopes[i].Session, e.inv.Scopes[i].Up = nil, nil, nil
 	}
 }

@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
@@ -16,7 +17,7 @@ type Inventory struct {
 	AccountName string
 	Now         time.Time // the clock of the scan: checks reckon ages from it
 	Scopes      []Scope   // the places that were asked
-	LeftOut     []string  // enabled regions that the user chose not to scan
+	LeftOut     []string  // enabled regions that the user chose not to scan, or Others
 
 	tables map[lister]*table
 	gone   int // rows that ceased to exist while they were being read
@@ -56,9 +57,17 @@ func (inv *Inventory) Regions() []string {
 // been read whole.
 func (inv *Inventory) Gone() int { return inv.gone }
 
+// Others stands, among the regions left out, for all that were not asked:
+// the user named some, and it could not be read which others there are.
+const Others = "other regions"
+
 // scanned reports whether rows of region can be in the inventory at all.
 func (inv *Inventory) scanned(region string) bool {
-	return region == "" || !slices.Contains(inv.LeftOut, region)
+	if region == "" || len(inv.LeftOut) == 0 {
+		return true
+	}
+	asked := func(s Scope) bool { return s.Level == AtRegion && s.Region == region }
+	return !slices.Contains(inv.LeftOut, region) && (!slices.Contains(inv.LeftOut, Others) || slices.ContainsFunc(inv.Scopes, asked))
 }
 
 // owns reports whether findings about r belong to this inventory's account
@@ -132,7 +141,7 @@ func (t *Type[T]) In(inv *Inventory, r Reader, region string) iter.Seq[*T] {
 				return
 			}
 		}
-		tb.missed(inv, r, region)
+		tb.missed(inv, r, t.Level, region)
 	}
 }
 
@@ -145,7 +154,7 @@ func (t *Type[T]) ByID(inv *Inventory, region, id string) Known[*T] {
 		return Missing[*T](gaps[0])
 	}
 	inv.mu.Lock()
-	tb.index()
+	tb.index(inv.Account)
 	found := tb.byID[id]
 	if found == nil {
 		found = tb.byID[region+"\x00"+id]
@@ -154,7 +163,7 @@ func (t *Type[T]) ByID(inv *Inventory, region, id string) Known[*T] {
 	if found != nil {
 		return Of(found.(*T))
 	}
-	tb.missed(inv, &gaps, region)
+	tb.missed(inv, &gaps, t.Level, region)
 	if len(gaps) > 0 {
 		return Missing[*T](gaps[0])
 	}
@@ -174,9 +183,16 @@ func (t *Type[T]) The(inv *Inventory, region string) Known[*T] {
 	return Missing[*T](gaps[0])
 }
 
-// missed tells r of what hides rows of region; region "" is any region.
-func (tb *table) missed(inv *Inventory, r Reader, region string) {
-	if !inv.scanned(region) {
+// missed tells r of what hides rows of region; region "" is any region. A
+// region that was left out hides what is listed by region, and nothing else.
+func (tb *table) missed(inv *Inventory, r Reader, l Level, region string) {
+	switch {
+	case l != AtRegion:
+	case region == "":
+		for _, left := range inv.LeftOut {
+			r.Missed(inv.leftOut(left))
+		}
+	case !inv.scanned(region):
 		r.Missed(inv.leftOut(region))
 	}
 	for _, g := range tb.gaps {
@@ -190,7 +206,9 @@ func (inv *Inventory) leftOut(region string) Gap {
 	return Gap{Reason: LeftOut, Where: inv.Provider + "/" + inv.Account + "/" + region}
 }
 
-func (tb *table) index() {
+// index prepares look-ups. A full id is one row's alone; a short id may be
+// another account's too, and stands for the row of own.
+func (tb *table) index(own string) {
 	if tb.byID != nil {
 		return
 	}
@@ -198,7 +216,10 @@ func (tb *table) index() {
 	for _, row := range tb.rows {
 		res := ResourceOf(row)
 		tb.byID[res.Full] = row
-		tb.byID[res.Region+"\x00"+res.ID] = row
+		short := res.Region + "\x00" + res.ID
+		if was, ok := tb.byID[short]; !ok || ResourceOf(was).Account != own {
+			tb.byID[short] = row
+		}
 	}
 }
 
@@ -214,7 +235,9 @@ func (tb *table) sort() {
 		}
 		return strings.Compare(x.Full, y.Full)
 	})
-	slices.SortFunc(tb.gaps, func(a, b placed) int { return strings.Compare(a.gap.String(), b.gap.String()) })
+	slices.SortFunc(tb.gaps, func(a, b placed) int {
+		return cmp.Or(strings.Compare(a.gap.String(), b.gap.String()), strings.Compare(a.region, b.region))
+	})
 }
 
 // An Index finds the rows of a Type by something other than their id: the
@@ -250,7 +273,7 @@ func (x *Index[T]) Get(inv *Inventory, r Reader, region, key string) []*T {
 			r.Missed(g.gap)
 		}
 	}
-	tb.missed(inv, r, region)
+	tb.missed(inv, r, x.Of.Level, region)
 	return out
 }
 

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"time"
 )
 
@@ -130,6 +131,9 @@ func ReadSnapshot(r io.Reader, sources []Source) ([]Snapshot, error) {
 			if rec.Accounts != len(all) {
 				return nil, fmt.Errorf("the snapshot is damaged: %d accounts where its end counts %d", len(all), rec.Accounts)
 			}
+			if _, err := io.Copy(io.Discard, z); err != nil { // the checksum stands behind the last line
+				return nil, fmt.Errorf("the snapshot is damaged: %w", err)
+			}
 			for _, s := range all {
 				s.Inventory.complete(plan)
 			}
@@ -167,6 +171,7 @@ func (inv *Inventory) take(rec record, kinds map[string]lister) error {
 		if res := ResourceOf(r); res.Full == "" {
 			return fmt.Errorf("the snapshot is damaged: a row of %s has no id", rec.Kind)
 		}
+		unwritten(r, rec.Kind)
 		tb.rows = append(tb.rows, r)
 	}
 	for _, g := range rec.Gaps {
@@ -174,6 +179,16 @@ func (inv *Inventory) take(rec record, kinds map[string]lister) error {
 	}
 	inv.tables[l] = tb
 	return nil
+}
+
+// unwritten marks the fields that a row of the snapshot does not hold: nobody
+// looked, or the demarc that wrote it did not know them.
+func unwritten(r any, kind string) {
+	visit(reflect.ValueOf(r).Elem(), "", false, func(path string, k field, _ bool) {
+		if g, hidden := k.Gap(); hidden && (g == Gap{} || g == Gap{Reason: NotInSnapshot}) {
+			k.degrade(Gap{Reason: NotInSnapshot, Where: kind + path})
+		}
+	})
 }
 
 // complete marks what the checks of this build could ask and the snapshot

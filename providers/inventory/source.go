@@ -175,9 +175,12 @@ func (f *Field[T, V]) fetch(ctx context.Context, s Scope, rows []any, gap func(e
 		err = fmt.Errorf("%s: %d answers for %d rows", f.Name(), len(vs), len(rows))
 	}
 	for i, r := range typed {
-		if err != nil {
+		switch {
+		case err != nil:
 			*f.At(r) = Missing[V](gap(err))
-		} else {
+		case vs[i].state == unseen:
+			*f.At(r) = Unanswered[V]("", f.Name())
+		default:
 			*f.At(r) = vs[i]
 		}
 	}
@@ -212,8 +215,10 @@ func (c *Call[V]) Get(ctx context.Context, s Scope) (V, error) {
 	a, _ := s.calls.answers.LoadOrStore(c, &answer{})
 	got := a.(*answer)
 	got.once.Do(func() {
-		v, err := c.Do(ctx, s)
-		got.value, got.err = v, err
+		got.err = guard(func() (err error) { // of a panic too, or the others would take no answer for an empty one
+			got.value, err = c.Do(ctx, s)
+			return err
+		})
 	})
 	v, _ := got.value.(V)
 	return v, got.err

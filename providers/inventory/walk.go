@@ -113,7 +113,8 @@ func visit(v reflect.Value, path string, fetched bool, f func(path string, k fie
 }
 
 // Gaps calls f for each Gap that the inventory holds, in order, with the kind
-// of resource that it hides. Fields that nobody looked at are none.
+// of resource that it hides. Fields that nobody looked at are none; of a
+// snapshot, they are those with the reason NotInSnapshot.
 func (inv *Inventory) Gaps(f func(kind string, g Gap)) {
 	if inv.regions != nil {
 		f(inv.Provider+".Region", *inv.regions)
@@ -125,7 +126,7 @@ func (inv *Inventory) Gaps(f func(kind string, g Gap)) {
 		}
 		for _, r := range tb.rows {
 			visit(reflect.ValueOf(r).Elem(), "", false, func(_ string, k field, _ bool) {
-				if g, hidden := k.Gap(); hidden && g.Reason != Undeclared && g.Reason != NotInSnapshot {
+				if g, hidden := k.Gap(); hidden && g.Reason != Undeclared {
 					f(l.Name(), g)
 				}
 			})

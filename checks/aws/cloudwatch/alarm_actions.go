@@ -23,7 +23,7 @@ var AlarmActions = &checks.Check{
 	Link:    "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html",
 	Needs:   []inventory.Source{cloudwatch.Alarms},
 	Run: checks.Each(cloudwatch.Alarms, func(p *checks.Probe, a *cloudwatch.Alarm) {
-		some := want{kind: func(string) bool { return true }}
+		some := want{kind: anything}
 		if acts, ok := some.by(p.Inv, a, 0).Get(p); ok && !acts {
 			p.Evidence("alarmActions", "none")
 			p.Absentf("no action is set for the state ALARM, and no composite alarm with an action follows the alarm")

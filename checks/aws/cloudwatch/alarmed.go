@@ -11,12 +11,14 @@ import (
 	"demarc/providers/aws"
 	"demarc/providers/aws/cloudtrail"
 	"demarc/providers/aws/cloudwatch"
+	"demarc/providers/aws/sns"
 	"demarc/providers/inventory"
 )
 
 // alarmOn makes the check that an alarm is raised on each of some events: a
 // trail that logs every region sends them to a log group, a metric filter of
-// which counts them, and an alarm on the metric notifies an SNS topic. Filters
+// which counts them, and an alarm on the metric notifies an SNS topic that has
+// subscribers, as the audits of CIS ask. Filters
 // are judged by whether they match the events, however they are written;
 // several may share the work. example is the pattern that the fix shows.
 func alarmOn(c checks.Check, example string, events []sample) *checks.Check {
@@ -30,7 +32,7 @@ func alarmOn(c checks.Check, example string, events []sample) *checks.Check {
 			"resource \"aws_cloudwatch_metric_alarm\" \"example\" {\n  alarm_name          = %[1]q\n  metric_name         = %[1]q\n  namespace           = \"CloudTrailMetrics\"\n  statistic           = \"Sum\"\n  period              = 300\n  evaluation_periods  = 1\n  threshold           = 1\n  comparison_operator = \"GreaterThanOrEqualToThreshold\"\n  alarm_actions       = [aws_sns_topic.alarms.arn]\n}", name, strconv.Quote(example)),
 	}
 	c.Link = "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html"
-	c.Needs = []inventory.Source{cloudtrail.TrailStatus, cloudtrail.TrailSelectors, cloudwatch.MetricFilters, cloudwatch.Alarms}
+	c.Needs = []inventory.Source{cloudtrail.TrailStatus, cloudtrail.TrailSelectors, cloudwatch.MetricFilters, cloudwatch.Alarms, sns.TopicAttributes}
 	c.Run = checks.Account(func(p *checks.Probe) { lookForAlarms(p, events) })
 	return &c
 }
@@ -69,7 +71,7 @@ func lookForAlarms(p *checks.Probe, events []sample) {
 		p.Absentf("no trail that logs every region sends its events to a log group with metric filters")
 		return
 	}
-	p.Absentf("no metric filter on the log group of a trail, with an alarm that notifies an SNS topic, matches %s", first(missing, 4))
+	p.Absentf("no metric filter on the log group of a trail, with an alarm on its rising that notifies an SNS topic with subscribers, matches %s", first(missing, 4))
 }
 
 // sourcesOf lists the metric filters on the log groups of trails that log
@@ -155,11 +157,11 @@ func alarmed(inv *inventory.Inventory, region string, m cloudwatch.Metric) inven
 	var hidden inventory.Gaps
 	any := inventory.Of(false)
 	for a := range cloudwatch.Alarms.In(inv, &hidden, region) {
-		on := inventory.Map(a.Metrics, func(ms []cloudwatch.Metric) bool {
+		on := inventory.And(inventory.Map(a.Metrics, func(ms []cloudwatch.Metric) bool {
 			return slices.ContainsFunc(ms, func(w cloudwatch.Metric) bool { return watches(w, m) })
-		})
+		}), inventory.Not(a.Falling))
 		if yes, known := on.Peek(); !known || yes {
-			any = inventory.Or(any, inventory.And(on, want{topic, true, true}.by(inv, a, 0)))
+			any = inventory.Or(any, inventory.And(on, want{subscribed, true, true}.by(inv, a, 0)))
 		}
 	}
 	if yes, known := any.Peek(); known && !yes && len(hidden) > 0 {
@@ -178,15 +180,33 @@ func watches(w, m cloudwatch.Metric) bool {
 	return w.Namespace == m.Namespace && w.Name == m.Name && w.Dimensions == 0 && m.Dimensions == 0
 }
 
-// topic reports whether an action notifies an SNS topic.
-func topic(action string) bool {
+// subscribed reports whether an action notifies an SNS topic that passes the
+// notification on to somebody. One that is gone, or has no confirmed
+// subscription, tells nobody.
+func subscribed(inv *inventory.Inventory, action string) inventory.Known[bool] {
 	a, ok := aws.ParseARN(action)
-	return ok && a.Service == "sns"
+	switch {
+	case !ok || a.Service != "sns":
+		return inventory.Of(false)
+	case a.Account != inv.Account:
+		return inventory.Missing[bool](inventory.Gap{Reason: inventory.OtherAccount, Where: "the subscriptions of the topic " + action})
+	}
+	return inventory.Then(sns.Topics.ByID(inv, a.Region, action), func(t *sns.Topic) inventory.Known[bool] {
+		if t == nil {
+			return inventory.Of(false)
+		}
+		return inventory.Then(t.Attributes, func(at sns.Attributes) inventory.Known[bool] {
+			return inventory.Map(at.Subscribers, func(n int) bool { return n > 0 })
+		})
+	})
 }
+
+// anything takes every action for an answer.
+func anything(*inventory.Inventory, string) inventory.Known[bool] { return inventory.Of(true) }
 
 // A want says which actions count as an answer to an alarm.
 type want struct {
-	kind    func(action string) bool
+	kind    func(inv *inventory.Inventory, action string) inventory.Known[bool]
 	enabled bool // actions that are switched off do not count
 	alone   bool // a composite alarm counts only if the alarm by itself sets it off
 }
@@ -197,7 +217,13 @@ const maxComposites = 5
 // by reports whether an alarm has such an action, its own or that of a
 // composite alarm that follows it.
 func (w want) by(inv *inventory.Inventory, a *cloudwatch.Alarm, depth int) inventory.Known[bool] {
-	any := inventory.Map(a.Actions, func(as []string) bool { return slices.ContainsFunc(as, w.kind) })
+	any := inventory.Then(a.Actions, func(as []string) inventory.Known[bool] {
+		var each []inventory.Known[bool]
+		for _, action := range as {
+			each = append(each, w.kind(inv, action))
+		}
+		return inventory.Or(each...)
+	})
 	if w.enabled {
 		any = inventory.And(any, a.ActionsEnabled)
 	}

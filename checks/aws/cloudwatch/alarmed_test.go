@@ -56,6 +56,11 @@ func TestChain(t *testing.T) {
 		{Name: "an alarm on another metric", Have: estate(one, both, alarm("x")), Want: fail},
 		{Name: "an alarm without an action", Have: estate(one, both, alarm("m", silent)), Want: fail},
 		{Name: "an alarm with a function", Have: estate(one, both, alarm("m", lambda)), Want: fail},
+		{Name: "an alarm on falling", Have: estate(one, both, alarm("m", falling)), Want: fail},
+		{Name: "a topic without subscribers", Have: estate(one, both, alarm("m", to(topicARN+"-dead"))), Want: fail},
+		{Name: "a topic that is gone", Have: estate(one, both, alarm("m", to(topicARN+"-gone"))), Want: fail},
+		{Name: "a topic whose subscribers are hidden", Have: estate(one, both, alarm("m", to(topicARN+"-dark"))), Want: unknown},
+		{Name: "a topic of somebody else's", Have: estate(one, both, alarm("m", to("arn:aws:sns:us-east-1:999988887777:theirs"))), Want: unknown},
 		{Name: "actions off", Have: estate(one, both, alarm("m", off)), Want: fail},
 		{Name: "an alarm on one dimension", Have: estate(one, both, alarm("m", dimensioned)), Want: fail},
 		{Name: "dimensions joined by a query", Want: pass, Have: estate(one, edited(func(f *cloudwatch.MetricFilter) {

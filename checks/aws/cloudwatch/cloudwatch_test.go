@@ -1,12 +1,14 @@
 package cloudwatch
 
 import (
+	"strings"
 	"testing"
 
 	"demarc/checks"
 	"demarc/checks/checktest"
 	"demarc/providers/aws/cloudtrail"
 	"demarc/providers/aws/cloudwatch"
+	"demarc/providers/aws/sns"
 	"demarc/providers/inventory"
 )
 
@@ -45,7 +47,7 @@ func filter(group, name, pattern string) *cloudwatch.MetricFilter {
 func alarm(name string, edits ...func(*cloudwatch.Alarm)) *cloudwatch.Alarm {
 	a := &cloudwatch.Alarm{
 		Resource: inventory.Resource{ID: name}, ActionsEnabled: inventory.Of(true), Actions: inventory.Of([]string{topicARN}),
-		Metrics: inventory.Of([]cloudwatch.Metric{{Namespace: "ns", Name: name}}), Rule: inventory.Of(cloudwatch.Rule{}),
+		Metrics: inventory.Of([]cloudwatch.Metric{{Namespace: "ns", Name: name}}), Rule: inventory.Of(cloudwatch.Rule{}), Falling: inventory.Of(false),
 	}
 	for _, e := range edits {
 		e(a)
@@ -53,8 +55,17 @@ func alarm(name string, edits ...func(*cloudwatch.Alarm)) *cloudwatch.Alarm {
 	return a
 }
 
-func silent(a *cloudwatch.Alarm) { a.Actions = inventory.Of[[]string](nil) }
-func off(a *cloudwatch.Alarm)    { a.ActionsEnabled = inventory.Of(false) }
+func silent(a *cloudwatch.Alarm)  { a.Actions = inventory.Of[[]string](nil) }
+func off(a *cloudwatch.Alarm)     { a.ActionsEnabled = inventory.Of(false) }
+func falling(a *cloudwatch.Alarm) { a.Falling = inventory.Of(true) }
+func to(topic string) func(*cloudwatch.Alarm) {
+	return func(a *cloudwatch.Alarm) { a.Actions = inventory.Of([]string{topic}) }
+}
+
+// topic is an SNS topic with some subscriptions, or with an unknown number.
+func topic(arn string, subscribers inventory.Known[int]) *sns.Topic {
+	return &sns.Topic{Resource: inventory.Resource{ID: arn[strings.LastIndex(arn, ":")+1:], Full: arn}, Attributes: inventory.Of(sns.Attributes{Subscribers: subscribers})}
+}
 func dimensioned(a *cloudwatch.Alarm) {
 	metricsOf(a, cloudwatch.Metric{Namespace: "ns", Name: a.ID, Dimensions: 1})
 }
@@ -70,7 +81,8 @@ func follows(any bool, names ...string) func(*cloudwatch.Alarm) {
 	}
 }
 
-// estate is an account with trails, metric filters and alarms.
+// estate is an account with trails, metric filters, alarms and topics.
 func estate(ts []*cloudtrail.Trail, fs []*cloudwatch.MetricFilter, as ...*cloudwatch.Alarm) *inventory.Inventory {
-	return inventory.Fixture(inventory.Rows(cloudtrail.Trails, ts...), inventory.Rows(cloudwatch.MetricFilters, fs...), inventory.Rows(cloudwatch.Alarms, as...))
+	return inventory.Fixture(inventory.Rows(cloudtrail.Trails, ts...), inventory.Rows(cloudwatch.MetricFilters, fs...), inventory.Rows(cloudwatch.Alarms, as...),
+		inventory.Rows(sns.Topics, topic(topicARN, inventory.Of(1)), topic(topicARN+"-dead", inventory.Of(0)), topic(topicARN+"-dark", inventory.Missing[int](checktest.Dark))))
 }

@@ -22,6 +22,7 @@ type Alarm struct {
 	ActionsEnabled inventory.Known[bool]
 	Actions        inventory.Known[[]string] // ARNs of what is done on the state ALARM
 	Metrics        inventory.Known[[]Metric] // what a metric alarm watches
+	Falling        inventory.Known[bool]     // a metric alarm goes off when its metric falls, not when it rises
 	Rule           inventory.Known[Rule]     // what a composite alarm watches
 }
 
@@ -62,6 +63,7 @@ var Alarms = &inventory.Type[Alarm]{
 					ActionsEnabled: inventory.FromPtr(a.ActionsEnabled, inventory.Unanswered[bool](call, "ActionsEnabled")),
 					Actions:        inventory.Of(a.AlarmActions),
 					Metrics:        inventory.Of(watched(a)),
+					Falling:        falling(a.ComparisonOperator),
 					Rule:           inventory.Of(Rule{}),
 				})
 			}
@@ -72,6 +74,7 @@ var Alarms = &inventory.Type[Alarm]{
 					ActionsEnabled: inventory.FromPtr(a.ActionsEnabled, inventory.Unanswered[bool](call, "ActionsEnabled")),
 					Actions:        inventory.Of(a.AlarmActions),
 					Metrics:        inventory.Of[[]Metric](nil),
+					Falling:        inventory.Of(false),
 					Rule:           inventory.Map(inventory.FromPtr(a.AlarmRule, inventory.Unanswered[string](call, "AlarmRule")), readRule),
 				})
 			}
@@ -95,6 +98,17 @@ func watched(a types.MetricAlarm) (all []Metric) {
 		}
 	}
 	return all
+}
+
+// falling reports whether a metric alarm goes off on low values alone.
+func falling(op types.ComparisonOperator) inventory.Known[bool] {
+	switch op {
+	case "":
+		return inventory.Unanswered[bool]("CloudWatch DescribeAlarms", "ComparisonOperator")
+	case types.ComparisonOperatorLessThanThreshold, types.ComparisonOperatorLessThanOrEqualToThreshold, types.ComparisonOperatorLessThanLowerThreshold:
+		return inventory.Of(true)
+	}
+	return inventory.Of(false)
 }
 
 var (

@@ -26,7 +26,7 @@ func TestAlarms(t *testing.T) {
 			return &cloudwatch.DescribeAlarmsOutput{}, nil
 		case in.NextToken == nil:
 			return &cloudwatch.DescribeAlarmsOutput{NextToken: new("1"), MetricAlarms: []types.MetricAlarm{
-				{AlarmName: new("one"), AlarmArn: arn("one"), ActionsEnabled: new(true), AlarmActions: []string{"a"}, MetricName: new("m"), Namespace: new("n")},
+				{AlarmName: new("one"), AlarmArn: arn("one"), ActionsEnabled: new(true), AlarmActions: []string{"a"}, MetricName: new("m"), Namespace: new("n"), ComparisonOperator: types.ComparisonOperatorLessThanThreshold},
 				{AlarmName: new("two"), AlarmArn: arn("two"), Metrics: []types.MetricDataQuery{
 					{MetricStat: &types.MetricStat{Metric: &types.Metric{MetricName: new("m"), Namespace: new("n"), Dimensions: []types.Dimension{{}}}}},
 					{Expression: new("m1+m2")}, {Expression: new(`SELECT SUM("m") FROM "n"`)},
@@ -41,6 +41,9 @@ func TestAlarms(t *testing.T) {
 	}
 	if _, hidden := rows[2].ActionsEnabled.Gap(); !hidden {
 		t.Error("an answer without ActionsEnabled counts as known")
+	}
+	if _, hidden := rows[2].Falling.Gap(); !hidden || !awstest.Value(t, rows[1].Falling) {
+		t.Error("the direction of an alarm is misread")
 	}
 	want := []Metric{{Namespace: "n", Name: "m", Dimensions: 1}, {Query: `SELECT SUM("m") FROM "n"`}}
 	if diff := cmp.Diff(want, awstest.Value(t, rows[2].Metrics)); diff != "" {

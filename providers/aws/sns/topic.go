@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"strconv"
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/sns"
@@ -24,6 +25,9 @@ type Topic struct {
 type Attributes struct {
 	Policy inventory.Known[trust.Policy]
 	KMSKey inventory.Known[string] // the key that encrypts messages at rest; empty: none of KMS
+	// Subscribers is how many confirmed subscriptions the topic has, of
+	// whatever account.
+	Subscribers inventory.Known[int]
 }
 
 // Topics lists the topics of a region.
@@ -64,16 +68,22 @@ var TopicAttributes = &inventory.Field[Topic, Attributes]{
 			return Attributes{}, err
 		}
 		const call = "SNS GetTopicAttributes"
+		subscribers := inventory.Unanswered[int](call, "SubscriptionsConfirmed")
+		if n, err := strconv.Atoi(out.Attributes["SubscriptionsConfirmed"]); err == nil {
+			subscribers = inventory.Of(n)
+		}
 		text, ok := out.Attributes["Policy"]
 		if !ok {
 			return Attributes{
 				Policy: inventory.Unanswered[trust.Policy](call, "Policy"),
-				KMSKey: inventory.Unanswered[string](call, "Policy, and may lack KmsMasterKeyId"),
+				KMSKey: inventory.Unanswered[string](call, "Policy, and may lack KmsMasterKeyId"), Subscribers: subscribers,
 			}, nil
 		}
 		return Attributes{
 			Policy: trust.Attribute(s, call, &text),
 			KMSKey: inventory.Of(out.Attributes["KmsMasterKeyId"]), // there only where encryption with KMS is on
+
+			Subscribers: subscribers,
 		}, nil
 	},
 }

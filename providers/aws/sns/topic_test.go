@@ -35,7 +35,7 @@ func TestTopics(t *testing.T) {
 		case prefix + "broken":
 			return &sns.GetTopicAttributesOutput{Attributes: map[string]string{"Policy": "{", "KmsMasterKeyId": "k"}}, nil
 		case prefix + "sealed":
-			return &sns.GetTopicAttributesOutput{Attributes: map[string]string{"Policy": text, "KmsMasterKeyId": "alias/aws/sns"}}, nil
+			return &sns.GetTopicAttributesOutput{Attributes: map[string]string{"Policy": text, "KmsMasterKeyId": "alias/aws/sns", "SubscriptionsConfirmed": "2"}}, nil
 		}
 		return &sns.GetTopicAttributesOutput{Attributes: map[string]string{"Policy": text}}, nil
 	})
@@ -54,7 +54,10 @@ func TestTopics(t *testing.T) {
 	if awstest.Value(t, plain.KMSKey) != "" || awstest.Value(t, plain.Policy).Document == nil {
 		t.Errorf("a plain topic: %+v", plain)
 	}
-	if awstest.Value(t, sealed.KMSKey) != "alias/aws/sns" {
+	if _, hidden := plain.Subscribers.Gap(); !hidden {
+		t.Errorf("an answer without the number of subscriptions: %+v", plain)
+	}
+	if awstest.Value(t, sealed.KMSKey) != "alias/aws/sns" || awstest.Value(t, sealed.Subscribers) != 2 {
 		t.Errorf("an encrypted topic: %+v", sealed)
 	}
 }
