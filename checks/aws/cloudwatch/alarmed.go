@@ -25,7 +25,7 @@ func alarmOn(c checks.Check, example string, events []sample) *checks.Check {
 	c.Area = checks.Logging
 	name := strings.TrimSuffix(strings.TrimPrefix(c.ID, "aws-cloudwatch-"), "-alarm")
 	c.Fix = checks.Fix{
-		Console: "CloudWatch > Log groups > the trail's log group > Metric filters > Create metric filter, with the pattern `" + example + "`; then select it > Create alarm: Sum >= 1 over 5 minutes, notify an SNS topic.",
+		Console: "CloudWatch > Log groups > the trail's log group > Metric filters > Create metric filter, with the pattern `" + example + "`; then select it > Create alarm: Sum >= 1 over 5 minutes, notify an SNS topic that has a confirmed subscription.",
 		CLI: fmt.Sprintf("aws logs put-metric-filter --log-group-name <log-group> --filter-name %[1]s --filter-pattern '%[2]s' --metric-transformations metricName=%[1]s,metricNamespace=CloudTrailMetrics,metricValue=1"+
 			" && aws cloudwatch put-metric-alarm --alarm-name %[1]s --metric-name %[1]s --namespace CloudTrailMetrics --statistic Sum --period 300 --evaluation-periods 1 --threshold 1 --comparison-operator GreaterThanOrEqualToThreshold --alarm-actions <topic-arn>", name, example),
 		Terraform: fmt.Sprintf("resource \"aws_cloudwatch_log_metric_filter\" \"example\" {\n  name           = %[1]q\n  log_group_name = aws_cloudwatch_log_group.trail.name\n  pattern        = %[2]s\n\n  metric_transformation {\n    name      = %[1]q\n    namespace = \"CloudTrailMetrics\"\n    value     = \"1\"\n  }\n}\n\n"+

@@ -55,6 +55,8 @@ type Config struct {
 	LogBucket  string // where standard logging (legacy) writes to; empty where it is off
 }
 
+const listDistributions = "CloudFront ListDistributions"
+
 // Distributions lists the distributions of the account.
 var Distributions = &inventory.Type[Distribution]{
 	Kind:     "aws.cloudfront.Distribution",
@@ -64,19 +66,15 @@ var Distributions = &inventory.Type[Distribution]{
 	Actions:  []string{"cloudfront:ListDistributions"},
 	Tags:     globalTags,
 	List: func(ctx context.Context, s inventory.Scope) iter.Seq2[*Distribution, error] {
-		pages := aws.Pages(ctx, client(s).ListDistributions, &cloudfront.ListDistributionsInput{},
-			func(out *cloudfront.ListDistributionsOutput) *string {
-				if out.DistributionList == nil {
-					return nil
-				}
-				return out.DistributionList.NextMarker
-			},
+		call := aws.Whole(client(s).ListDistributions, func(out *cloudfront.ListDistributionsOutput) bool {
+			l := out.DistributionList
+			return l == nil || cut(l.IsTruncated, l.NextMarker) || len(l.Items) == 0 && short(l.Quantity, 0)
+		})
+		pages := aws.Pages(ctx, call, &cloudfront.ListDistributionsInput{},
+			func(out *cloudfront.ListDistributionsOutput) *string { return out.DistributionList.NextMarker },
 			func(in *cloudfront.ListDistributionsInput, token *string) { in.Marker = token })
 		return func(yield func(*Distribution, error) bool) {
 			for out, err := range pages {
-				if err == nil && out.DistributionList == nil {
-					err = aws.ErrBroken
-				}
 				if err != nil {
 					yield(nil, err)
 					return
@@ -105,68 +103,96 @@ func distribution(s inventory.Scope, d types.DistributionSummary) *Distribution 
 	}
 	return &Distribution{
 		Resource: r,
-		Staging:  inventory.FromPtr(d.Staging, inventory.Unanswered[bool]("CloudFront ListDistributions", "Staging")),
+		Staging:  inventory.FromPtr(d.Staging, inventory.Unanswered[bool](listDistributions, "Staging")),
 		// The API reference gives "direct" for standard distributions, and the
 		// member is younger than they are.
 		MultiTenant: inventory.Of(d.ConnectionMode == types.ConnectionModeTenantOnly),
 		Behaviors:   behaviors(d.DefaultCacheBehavior, d.CacheBehaviors),
 		Origins:     origins(d.Origins),
-		Groups:      inventory.Of(groups(d.OriginGroups)),
+		Groups:      groups(d.OriginGroups),
 		Certificate: certificate(d.ViewerCertificate),
 		// A distribution without a web ACL has an empty WebACLId.
-		WebACL: inventory.FromPtr(d.WebACLId, inventory.Unanswered[string]("CloudFront ListDistributions", "WebACLId")),
+		WebACL: inventory.FromPtr(d.WebACLId, inventory.Unanswered[string](listDistributions, "WebACLId")),
 	}
 }
 
 func behaviors(standard *types.DefaultCacheBehavior, more *types.CacheBehaviors) inventory.Known[[]Behavior] {
 	if standard == nil {
-		return inventory.Unanswered[[]Behavior]("CloudFront ListDistributions", "DefaultCacheBehavior")
+		return inventory.Unanswered[[]Behavior](listDistributions, "DefaultCacheBehavior")
 	}
 	all := []Behavior{behavior("*", standard.TargetOriginId, standard.ViewerProtocolPolicy, standard.TrustedKeyGroups, standard.TrustedSigners)}
 	if more != nil { // the API reference has it as optional: the default behavior is then the only one
+		if short(more.Quantity, len(more.Items)) {
+			return inventory.Unanswered[[]Behavior](listDistributions, "CacheBehaviors.Items")
+		}
 		for _, b := range more.Items {
 			all = append(all, behavior(aws.Deref(b.PathPattern), b.TargetOriginId, b.ViewerProtocolPolicy, b.TrustedKeyGroups, b.TrustedSigners))
+		}
+	}
+	for _, b := range all {
+		if b.Target == "" {
+			return inventory.Unanswered[[]Behavior](listDistributions, "TargetOriginId")
 		}
 	}
 	return inventory.Of(all)
 }
 
+// behavior reads one behavior. Key groups and signers are optional: one without
+// either asks for no signature. Of these the numbers are said twice.
 func behavior(path string, target *string, viewer types.ViewerProtocolPolicy, keys *types.TrustedKeyGroups, signers *types.TrustedSigners) Behavior {
 	b := Behavior{Path: path, Target: aws.Deref(target), ViewerProtocol: said(string(viewer), "ViewerProtocolPolicy")}
-	if keys != nil { // optional: a behavior without either asks for no signature
-		b.KeyGroups = len(keys.Items)
+	if keys != nil {
+		b.KeyGroups = max(len(keys.Items), int(aws.Deref(keys.Quantity)))
 	}
 	if signers != nil {
-		b.Signers = len(signers.Items)
+		b.Signers = max(len(signers.Items), int(aws.Deref(signers.Quantity)))
 	}
 	return b
 }
 
+// short reports whether a list holds less than the answer says that there is:
+// only "if Quantity is 0, you can omit Items" (API reference, "CacheBehaviors").
+func short(quantity *int32, items int) bool { return int(aws.Deref(quantity)) > items }
+
+// cut reports whether a page says that there are more and does not say where:
+// "if IsTruncated is true, this element is present" (API reference, "NextMarker").
+func cut(truncated *bool, marker *string) bool {
+	return aws.Deref(truncated) && aws.Deref(marker) == ""
+}
+
 // groups reads the origin groups; a distribution without them may lack the
 // member, which the API reference has as optional.
-func groups(gs *types.OriginGroups) (all []OriginGroup) {
+func groups(gs *types.OriginGroups) inventory.Known[[]OriginGroup] {
 	if gs == nil {
-		return nil
+		return inventory.Of[[]OriginGroup](nil)
 	}
+	if short(gs.Quantity, len(gs.Items)) {
+		return inventory.Unanswered[[]OriginGroup](listDistributions, "OriginGroups.Items")
+	}
+	var all []OriginGroup
 	for _, g := range gs.Items {
-		group := OriginGroup{ID: aws.Deref(g.Id)}
-		if g.Members != nil {
-			for _, m := range g.Members.Items {
-				group.Origins = append(group.Origins, aws.Deref(m.OriginId))
+		if g.Id == nil || g.Members == nil || len(g.Members.Items) == 0 || short(g.Members.Quantity, len(g.Members.Items)) {
+			return inventory.Unanswered[[]OriginGroup](listDistributions, "a part of an origin group")
+		}
+		group := OriginGroup{ID: *g.Id}
+		for _, m := range g.Members.Items {
+			if m.OriginId == nil {
+				return inventory.Unanswered[[]OriginGroup](listDistributions, "a part of an origin group")
 			}
+			group.Origins = append(group.Origins, *m.OriginId)
 		}
 		all = append(all, group)
 	}
-	return all
+	return inventory.Of(all)
 }
 
 func certificate(c *types.ViewerCertificate) inventory.Known[Certificate] {
 	if c == nil {
-		return inventory.Unanswered[Certificate]("CloudFront ListDistributions", "ViewerCertificate")
+		return inventory.Unanswered[Certificate](listDistributions, "ViewerCertificate")
 	}
 	own := aws.Deref(c.ACMCertificateArn) != "" || aws.Deref(c.IAMCertificateId) != ""
 	if !own && !aws.Deref(c.CloudFrontDefaultCertificate) && c.MinimumProtocolVersion == "" {
-		return inventory.Unanswered[Certificate]("CloudFront ListDistributions", "the certificate's kind")
+		return inventory.Unanswered[Certificate](listDistributions, "the certificate's kind")
 	}
 	return inventory.Of(Certificate{Default: !own, MinVersion: string(c.MinimumProtocolVersion), Method: string(c.SSLSupportMethod)})
 }
@@ -174,7 +200,7 @@ func certificate(c *types.ViewerCertificate) inventory.Known[Certificate] {
 // said is a word that the answer must hold.
 func said(word, what string) inventory.Known[string] {
 	if word == "" {
-		return inventory.Unanswered[string]("CloudFront ListDistributions", what)
+		return inventory.Unanswered[string](listDistributions, what)
 	}
 	return inventory.Of(word)
 }

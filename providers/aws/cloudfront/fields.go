@@ -74,8 +74,10 @@ var logDeliveries = &inventory.Call[map[string][]string]{
 				return nil, err
 			}
 			for _, d := range out.Deliveries {
-				from := aws.Deref(d.DeliverySourceName)
-				to[from] = append(to[from], aws.Deref(d.DeliveryDestinationArn))
+				if d.DeliverySourceName == nil || d.DeliveryDestinationArn == nil {
+					return nil, aws.ErrBroken
+				}
+				to[*d.DeliverySourceName] = append(to[*d.DeliverySourceName], *d.DeliveryDestinationArn)
 			}
 		}
 		all := map[string][]string{}
@@ -86,11 +88,14 @@ var logDeliveries = &inventory.Call[map[string][]string]{
 				return nil, err
 			}
 			for _, src := range out.DeliverySources {
-				if aws.Deref(src.LogType) != "ACCESS_LOGS" {
+				switch {
+				case src.Name == nil || src.LogType == nil:
+					return nil, aws.ErrBroken
+				case *src.LogType != "ACCESS_LOGS":
 					continue
 				}
 				for _, arn := range src.ResourceArns {
-					all[arn] = append(all[arn], to[aws.Deref(src.Name)]...)
+					all[arn] = append(all[arn], to[*src.Name]...)
 				}
 			}
 		}

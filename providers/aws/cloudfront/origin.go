@@ -28,11 +28,14 @@ type Origin struct {
 }
 
 func origins(os *types.Origins) inventory.Known[[]Origin] {
-	if os == nil {
-		return inventory.Unanswered[[]Origin]("CloudFront ListDistributions", "Origins")
+	if os == nil || len(os.Items) == 0 || short(os.Quantity, len(os.Items)) { // there is one at least
+		return inventory.Unanswered[[]Origin](listDistributions, "Origins")
 	}
 	var all []Origin
 	for _, o := range os.Items {
+		if o.Id == nil || o.DomainName == nil {
+			return inventory.Unanswered[[]Origin](listDistributions, "an origin's id or domain name")
+		}
 		to := Origin{
 			ID: aws.Deref(o.Id), Domain: aws.Deref(o.DomainName),
 			AccessControl: aws.Deref(o.OriginAccessControlId), // optional: none is attached
@@ -47,11 +50,11 @@ func origins(os *types.Origins) inventory.Known[[]Origin] {
 		case o.CustomOriginConfig != nil:
 			to.Custom = true
 			to.Protocol = said(string(o.CustomOriginConfig.OriginProtocolPolicy), "OriginProtocolPolicy")
-			to.TLSVersions = versions(o.CustomOriginConfig.OriginSslProtocols, "CloudFront ListDistributions")
+			to.TLSVersions = versions(o.CustomOriginConfig.OriginSslProtocols, listDistributions)
 		case to.Bucket() != "":
 			to.S3 = true // the host name says what the answer does not: only this kind has buckets' endpoints
 		default:
-			return inventory.Unanswered[[]Origin]("CloudFront ListDistributions", "an origin's configuration")
+			return inventory.Unanswered[[]Origin](listDistributions, "an origin's configuration")
 		}
 		all = append(all, to)
 	}
@@ -59,7 +62,7 @@ func origins(os *types.Origins) inventory.Known[[]Origin] {
 }
 
 func versions(p *types.OriginSslProtocols, call string) inventory.Known[[]string] {
-	if p == nil {
+	if p == nil || len(p.Items) == 0 || short(p.Quantity, len(p.Items)) { // the list is required
 		return inventory.Unanswered[[]string](call, "OriginSslProtocols")
 	}
 	words := make([]string, 0, len(p.Items))
@@ -103,20 +106,18 @@ var AccessControls = &inventory.Type[AccessControl]{
 	Model:   inventory.Serverless,
 	Actions: []string{"cloudfront:ListOriginAccessControls"},
 	List: func(ctx context.Context, s inventory.Scope) iter.Seq2[*AccessControl, error] {
-		pages := aws.Pages(ctx, client(s).ListOriginAccessControls, &cloudfront.ListOriginAccessControlsInput{},
+		call := aws.Whole(client(s).ListOriginAccessControls, func(out *cloudfront.ListOriginAccessControlsOutput) bool {
+			l := out.OriginAccessControlList
+			return l == nil || cut(l.IsTruncated, l.NextMarker) || short(l.Quantity, len(l.Items))
+		})
+		pages := aws.Pages(ctx, call, &cloudfront.ListOriginAccessControlsInput{},
 			func(out *cloudfront.ListOriginAccessControlsOutput) *string {
-				if out.OriginAccessControlList == nil {
-					return nil
-				}
 				return out.OriginAccessControlList.NextMarker
 			},
 			func(in *cloudfront.ListOriginAccessControlsInput, token *string) { in.Marker = token })
 		return aws.List(pages, func(out *cloudfront.ListOriginAccessControlsOutput) (rows []*AccessControl) {
-			if out.OriginAccessControlList == nil {
-				return nil
-			}
 			for _, c := range out.OriginAccessControlList.Items {
-				r := aws.Named(aws.Resource(s, globalARN(s, "origin-access-control/%s", aws.Deref(c.Id)), aws.Deref(c.Id)), aws.Deref(c.Name))
+				r := aws.Named(aws.Resource(s, globalARN(s, "origin-access-control/%s", *c.Id), *c.Id), aws.Deref(c.Name))
 				r.Tags = inventory.Of[map[string]string](nil)
 				signing := inventory.Of(string(c.SigningBehavior))
 				if c.SigningBehavior == "" {
@@ -150,24 +151,20 @@ var VPCOrigins = &inventory.Type[VPCOrigin]{
 	Actions: []string{"cloudfront:ListVpcOrigins"},
 	Tags:    globalTags,
 	List: func(ctx context.Context, s inventory.Scope) iter.Seq2[*VPCOrigin, error] {
-		pages := aws.Pages(ctx, client(s).ListVpcOrigins, &cloudfront.ListVpcOriginsInput{},
-			func(out *cloudfront.ListVpcOriginsOutput) *string {
-				if out.VpcOriginList == nil {
-					return nil
-				}
-				return out.VpcOriginList.NextMarker
-			},
+		call := aws.Whole(client(s).ListVpcOrigins, func(out *cloudfront.ListVpcOriginsOutput) bool {
+			l := out.VpcOriginList
+			return l == nil || cut(l.IsTruncated, l.NextMarker) || len(l.Items) == 0 && short(l.Quantity, 0)
+		})
+		pages := aws.Pages(ctx, call, &cloudfront.ListVpcOriginsInput{},
+			func(out *cloudfront.ListVpcOriginsOutput) *string { return out.VpcOriginList.NextMarker },
 			func(in *cloudfront.ListVpcOriginsInput, token *string) { in.Marker = token })
 		return aws.List(pages, func(out *cloudfront.ListVpcOriginsOutput) (rows []*VPCOrigin) {
-			if out.VpcOriginList == nil {
-				return nil
-			}
 			for _, o := range out.VpcOriginList.Items {
-				arn := globalARN(s, "vpcorigin/%s", aws.Deref(o.Id))
+				arn := globalARN(s, "vpcorigin/%s", *o.Id)
 				if o.Arn != nil {
 					arn = *o.Arn
 				}
-				r := aws.Named(aws.Resource(s, arn, aws.Deref(o.Id)), aws.Deref(o.Name))
+				r := aws.Named(aws.Resource(s, arn, *o.Id), aws.Deref(o.Name))
 				r.Region = ""
 				rows = append(rows, &VPCOrigin{Resource: r})
 			}

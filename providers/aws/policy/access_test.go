@@ -113,7 +113,7 @@ func render(r Result) []string {
 }
 
 func TestAccess(t *testing.T) {
-	cases := slices.Concat(principalCases(), conditionCases(), setCases(), networkCases(), denyCases(), serviceCases(), trustCases())
+	cases := slices.Concat(principalCases(), conditionCases(), setCases(), networkCases(), denyCases(), serviceCases(), trustCases(), attackCases(), documentedCases())
 	t.Logf("%d cases", len(cases))
 	seen := map[string]bool{}
 	for _, c := range cases {

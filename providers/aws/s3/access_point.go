@@ -34,7 +34,7 @@ var AccessPoints = &inventory.Type[AccessPoint]{
 			func(in *s3control.ListAccessPointsInput, token *string) { in.NextToken = token })
 		return aws.List(pages, func(out *s3control.ListAccessPointsOutput) (rows []*AccessPoint) {
 			for _, a := range out.AccessPointList {
-				name := aws.Deref(a.Name)
+				name := *a.Name
 				arn := aws.MakeARN(s, "s3", "accesspoint/%s", name)
 				if a.AccessPointArn != nil {
 					arn = *a.AccessPointArn
@@ -110,7 +110,7 @@ var MultiRegionAccessPoints = &inventory.Type[MultiRegionAccessPoint]{
 
 func multiRegion(s inventory.Scope, a types.MultiRegionAccessPointReport) *MultiRegionAccessPoint {
 	const call = "S3 Control ListMultiRegionAccessPoints"
-	name := aws.Deref(a.Name)
+	name := *a.Name
 	id := name
 	if a.Alias != nil && *a.Alias != "" {
 		id = *a.Alias // one that is being made has none yet

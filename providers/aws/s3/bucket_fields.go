@@ -38,6 +38,9 @@ var BucketEncryption = &inventory.Field[Bucket, Encryption]{
 		}
 		for _, r := range out.ServerSideEncryptionConfiguration.Rules {
 			if d := r.ApplyServerSideEncryptionByDefault; d != nil {
+				if d.SSEAlgorithm == "" {
+					return Encryption{}, aws.ErrBroken
+				}
 				return Encryption{string(d.SSEAlgorithm), aws.Deref(d.KMSMasterKeyID), aws.Deref(r.BucketKeyEnabled)}, nil
 			}
 		}
@@ -79,14 +82,17 @@ var BucketOwnership = &inventory.Field[Bucket, string]{
 		if err != nil {
 			return "", gone(err)
 		}
-		if out.OwnershipControls == nil || len(out.OwnershipControls.Rules) == 0 {
+		if out.OwnershipControls == nil || len(out.OwnershipControls.Rules) == 0 || out.OwnershipControls.Rules[0].ObjectOwnership == "" {
 			return "", aws.ErrBroken
 		}
 		return string(out.OwnershipControls.Rules[0].ObjectOwnership), nil
 	},
 }
 
-// BucketGrants fetches Bucket.Grants.
+// BucketGrants fetches Bucket.Grants. The list may be empty, where the owner gave
+// its own permissions up, but not absent. A grant has a grantee, told by its
+// kind, and a permission (S3 API reference, "Grant" and "Grantee": a group has a
+// URI, a person an ID or an e-mail address, which is answered as an ID).
 var BucketGrants = &inventory.Field[Bucket, []Grant]{
 	Of: Buckets, Column: "grants", Actions: []string{"s3:GetBucketAcl"},
 	At: func(b *Bucket) *inventory.Known[[]Grant] { return &b.Grants },
@@ -95,12 +101,19 @@ var BucketGrants = &inventory.Field[Bucket, []Grant]{
 		if err != nil {
 			return nil, gone(err)
 		}
+		if out.Grants == nil {
+			return nil, aws.ErrBroken
+		}
 		var grants []Grant
 		for _, g := range out.Grants {
-			if g.Grantee == nil {
+			if g.Grantee == nil || g.Permission == "" {
 				return nil, aws.ErrBroken
 			}
-			grants = append(grants, Grant{aws.Deref(g.Grantee.URI), aws.Deref(g.Grantee.ID), string(g.Permission)})
+			uri, id := aws.Deref(g.Grantee.URI), aws.Deref(g.Grantee.ID)
+			if uri == "" && (id == "" || g.Grantee.Type == types.TypeGroup) {
+				return nil, aws.ErrBroken
+			}
+			grants = append(grants, Grant{uri, id, string(g.Permission)})
 		}
 		return grants, nil
 	},
@@ -118,7 +131,10 @@ var BucketLogging = &inventory.Field[Bucket, Logging]{
 		if out.LoggingEnabled == nil {
 			return Logging{}, nil // "no logging" is an empty answer
 		}
-		return Logging{aws.Deref(out.LoggingEnabled.TargetBucket), aws.Deref(out.LoggingEnabled.TargetPrefix)}, nil
+		if aws.Deref(out.LoggingEnabled.TargetBucket) == "" {
+			return Logging{}, aws.ErrBroken
+		}
+		return Logging{*out.LoggingEnabled.TargetBucket, aws.Deref(out.LoggingEnabled.TargetPrefix)}, nil
 	},
 }
 

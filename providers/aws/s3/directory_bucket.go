@@ -89,6 +89,9 @@ func lifecycle(out *s3.GetBucketLifecycleConfigurationOutput, err error) ([]Life
 	}
 	var rules []LifecycleRule
 	for _, r := range out.Rules {
+		if r.Status == "" { // "is required" (API reference, "LifecycleRule")
+			return nil, aws.ErrBroken
+		}
 		rules = append(rules, LifecycleRule{aws.Deref(r.ID), r.Status == types.ExpirationStatusEnabled})
 	}
 	return rules, nil
