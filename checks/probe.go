@@ -28,7 +28,7 @@ type Probe struct {
 	params   Params
 	seen     []string // violations that were seen
 	absent   []string // violations that consist in something not being there
-	skipped  string
+	skipped  *string  // the reason, which may be empty by mistake
 	severity Severity
 	evidence map[string]any
 	gaps     []inventory.Gap
@@ -48,7 +48,7 @@ func (p *Probe) Absentf(format string, args ...any) {
 
 // Skipf reports that the question does not apply to the resource, and why. It
 // counts only if nothing was hidden and no violation was seen.
-func (p *Probe) Skipf(format string, args ...any) { p.skipped = fmt.Sprintf(format, args...) }
+func (p *Probe) Skipf(format string, args ...any) { p.skipped = new(fmt.Sprintf(format, args...)) }
 
 // Rank sets the severity of this one result, where the facts make a violation
 // worse or lesser than the check's own severity says.
@@ -134,8 +134,8 @@ func (p *Probe) result(res inventory.Resource) Result {
 		}
 	case len(p.absent) > 0:
 		r.Verdict, r.Message = Fail, strings.Join(p.absent, "; ")
-	case p.skipped != "":
-		r.Verdict, r.Message = NotApplicable, p.skipped
+	case p.skipped != nil:
+		r.Verdict, r.Message = NotApplicable, *p.skipped
 	}
 	if r.Verdict == Fail && len(p.evidence) == 0 {
 		r.Verdict, r.Message = Error, "the check fails the resource without evidence: "+r.Message

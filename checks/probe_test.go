@@ -47,6 +47,7 @@ func TestVerdicts(t *testing.T) {
 		{"hidden", func(p *checks.Probe) { p.Missed(dark); p.Missed(dark) }, checks.Unknown, "denied at C Op"},
 		{"skipped", func(p *checks.Probe) { p.Skipf("not for %s", "this") }, checks.NotApplicable, "not for this"},
 		{"skipped, but something was hidden", func(p *checks.Probe) { p.Missed(dark); p.Skipf("not") }, checks.Unknown, "denied"},
+		{"skipped without a reason", func(p *checks.Probe) { p.Skipf("%s", "") }, checks.NotApplicable, ""},
 		{"skipped and seen", func(p *checks.Probe) { p.Evidence("a", 1); p.Failf("one"); p.Skipf("not") }, checks.Fail, "one"},
 		{"without evidence", func(p *checks.Probe) { p.Failf("one") }, checks.Error, "without evidence"},
 		{"undeclared", func(p *checks.Probe) { p.Missed(inventory.Gap{Where: "c.Other"}) }, checks.Error, "c.Other"},
@@ -83,6 +84,20 @@ func TestEach(t *testing.T) {
 	}
 	if c.Model() != inventory.IaaS || c.Over() != "c.Box" {
 		t.Errorf("the check is about %s, %s", c.Model(), c.Over())
+	}
+}
+
+// Several calls that fail in one place are one result, or two findings would
+// have one id.
+func TestNotListedOnce(t *testing.T) {
+	where := "aws/111122223333/eu-west-1"
+	inv := inventory.Fixture(
+		inventory.Unlisted(boxes, "eu-west-1", inventory.Gap{Reason: inventory.Denied, Call: "C One", Where: where}),
+		inventory.Unlisted(boxes, "eu-west-1", inventory.Gap{Reason: inventory.Throttled, Call: "C Two", Where: where}),
+	)
+	got := verdicts(check(checks.Each(boxes, func(*checks.Probe, *box) {})), inv, nil)
+	if len(got) != 1 || len(got[0].Gaps) != 2 || got[0].Resource.Region != "eu-west-1" {
+		t.Errorf("%+v", got)
 	}
 }
 

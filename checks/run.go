@@ -2,6 +2,8 @@ package checks
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"demarc/providers/inventory"
 )
@@ -62,13 +64,20 @@ func Each[T any](t *inventory.Type[T], look func(*Probe, *T)) Run {
 			for row := range t.Own(e.inv, &hidden) {
 				e.look("", *inventory.ResourceOf(row), func(p *Probe) { look(p, row) })
 			}
+			places := map[string]*Probe{} // several calls may have failed in one
 			for _, g := range hidden {
-				e.tally.Whole = false
-				p := e.probe("")
+				p := places[g.Where]
+				if p == nil {
+					p = e.probe("")
+					places[g.Where] = p
+				}
 				p.Missed(g)
-				e.emit(p.result(inventory.Resource{
-					Kind: t.Kind, ID: "(not listed)", Full: t.Kind + " in " + g.Where,
-					Account: e.inv.Account, Region: regionOf(g, e.inv),
+			}
+			for _, where := range slices.Sorted(maps.Keys(places)) {
+				e.tally.Whole = false
+				e.emit(places[where].result(inventory.Resource{
+					Kind: t.Kind, ID: "(not listed)", Full: t.Kind + " in " + where,
+					Account: e.inv.Account, Region: regionOf(where, e.inv),
 				}))
 			}
 		},
@@ -128,10 +137,10 @@ func (e *evaluation) look(region string, res inventory.Resource, look func(*Prob
 	e.emit(r)
 }
 
-// regionOf is the region whose rows g hides, where its scope says so.
-func regionOf(g inventory.Gap, inv *inventory.Inventory) string {
+// regionOf is the region of the scope that is called where; "" for others.
+func regionOf(where string, inv *inventory.Inventory) string {
 	for _, s := range inv.Scopes {
-		if s.Region != "" && s.String() == g.Where {
+		if s.Region != "" && s.String() == where {
 			return s.Region
 		}
 	}

@@ -6,13 +6,14 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"demarc/scanner"
 )
 
 var csvHead = []string{
 	"id", "check", "title", "status", "severity", "area", "serviceModel", "owner", "provider", "account", "accountName",
-	"region", "resourceId", "resourceArn", "resourceName", "resourceType", "message", "evidence", "gaps", "controls", "aliases",
+	"region", "resourceId", "resourceArn", "resourceName", "resourceType", "message", "evidence", "gaps", "controls", "aliases", "params",
 }
 
 // CSV writes one row for each finding (RFC 4180). A cell that a spreadsheet
@@ -36,9 +37,9 @@ func CSV(w io.Writer, r scanner.Reader) error {
 		for _, g := range f.Gaps {
 			gaps = append(gaps, g.String())
 		}
-		title := ""
+		title, params := "", ""
 		if c := s.Check(f.Check); c != nil {
-			title = c.Title
+			title, params = c.Title, paramLine(c.Params)
 			for fw, ids := range c.Controls {
 				for _, id := range ids {
 					controls = append(controls, string(fw)+":"+id)
@@ -49,7 +50,7 @@ func CSV(w io.Writer, r scanner.Reader) error {
 		row := []string{
 			f.ID, f.Check, title, string(f.Status), f.Severity.String(), string(f.Area), string(f.ServiceModel), string(f.Owner),
 			f.Provider, f.Account, f.AccountName, f.Region, f.Resource.ID, f.Resource.ARN, f.Resource.Name, f.Resource.Type,
-			f.Message, string(evidence), strings.Join(gaps, "; "), strings.Join(controls, " "), strings.Join(f.Aliases, " "),
+			f.Message, string(evidence), strings.Join(gaps, "; "), strings.Join(controls, " "), strings.Join(f.Aliases, " "), params,
 		}
 		for i := range row {
 			row[i] = harmless(row[i])
@@ -63,9 +64,9 @@ func CSV(w io.Writer, r scanner.Reader) error {
 }
 
 // harmless keeps a spreadsheet from running a cell as a formula (OWASP, "CSV
-// Injection").
+// Injection"); the signs of full width count in some locales.
 func harmless(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+	if first, _ := utf8.DecodeRuneInString(cell); cell != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {
 		return "'" + cell
 	}
 	return cell

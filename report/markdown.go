@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"demarc/checks"
@@ -13,9 +12,12 @@ import (
 	"demarc/scanner"
 )
 
-// maxMarkdown is what GitHub takes as one step's job summary (1 MiB), less
-// room for what is said about the rest.
-const maxMarkdown = 1<<20 - 4096
+// The bounds of the report: GitHub takes 1 MiB as one step's job summary.
+const (
+	maxMarkdown = 1 << 20
+	maxAccounts = 500 // that are named above the matrix
+	maxGaps     = 100
+)
 
 // Markdown writes the matrix, the failures by severity and the coverage, for a
 // job summary or a wiki. Where the failures would not fit into a job summary
@@ -28,10 +30,17 @@ func Markdown(w io.Writer, r scanner.Reader) error {
 	s := r.Summary()
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "# demarc: shared-responsibility matrix\n\n")
+	for _, u := range s.Unreached {
+		fmt.Fprintf(&b, "**%s was not scanned: %s**\n\n", md(u.Provider), md(u.Why))
+	}
 	if !s.Complete {
 		b.WriteString("**The scan was ended early: what it did not reach is UNKNOWN.**\n\n")
 	}
-	for _, sc := range s.Scopes {
+	for i, sc := range s.Scopes {
+		if i == maxAccounts {
+			fmt.Fprintf(&b, "- and %d more accounts\n", len(s.Scopes)-i)
+			break
+		}
 		fmt.Fprintf(&b, "- %s account `%s` %s, %d regions\n", md(sc.Provider), md(sc.Account), md(sc.Name), len(sc.Regions))
 	}
 	b.WriteString("\n| Area |")
@@ -47,39 +56,65 @@ func Markdown(w io.Writer, r scanner.Reader) error {
 		b.WriteString("\n")
 	}
 	b.WriteString("\n" + strings.ReplaceAll(legend, "*", "\\*") + "\n")
-	if err := markdownFailures(&b, r); err != nil {
+	var end bytes.Buffer
+	markdownParams(&end, s)
+	markdownCoverage(&end, s)
+	if err := markdownFailures(&b, r, maxMarkdown-end.Len()); err != nil {
 		return err
 	}
-	markdownCoverage(&b, s)
+	b.Write(end.Bytes())
 	_, err = w.Write(b.Bytes())
 	return err
 }
 
-func markdownFailures(b *bytes.Buffer, r scanner.Reader) error {
-	var failed []*scanner.Finding
-	for f, err := range r.Findings() {
-		if err != nil {
-			return err
-		}
-		if f.Status == checks.Fail {
-			failed = append(failed, f)
+// markdownFailures adds the failures, the gravest first, as long as b stays
+// below most. It goes through the findings once for each severity, so that
+// they never stand in memory at once.
+func markdownFailures(b *bytes.Buffer, r scanner.Reader, most int) error {
+	fmt.Fprintf(b, "\n## Failures: %d\n\n", r.Summary().Counts[checks.Fail])
+	left, head := 0, false
+	most -= 100 // for what is said of the rest
+	for _, severity := range checks.Severities {
+		for f, err := range r.Findings() {
+			if err != nil {
+				return err
+			}
+			if f.Status != checks.Fail || f.Severity != severity {
+				continue
+			}
+			if !head {
+				b.WriteString("| Severity | Check | Account | Region | Resource | What is wrong |\n|---|---|---|---|---|---|\n")
+				head = true
+			}
+			line := fmt.Sprintf("| %s | `%s` | %s | %s | %s | %s |\n", f.Severity, f.Check, md(f.Account), md(cmp.Or(f.Region, "global")), md(f.Resource.Name), md(f.Message))
+			if left > 0 || b.Len()+len(line) > most {
+				left++
+				continue
+			}
+			b.WriteString(line)
 		}
 	}
-	slices.SortStableFunc(failed, func(x, y *scanner.Finding) int { return cmp.Compare(y.Severity, x.Severity) })
-	fmt.Fprintf(b, "\n## Failures: %d\n\n", len(failed))
-	if len(failed) == 0 {
-		return nil
-	}
-	b.WriteString("| Severity | Check | Account | Region | Resource | What is wrong |\n|---|---|---|---|---|---|\n")
-	for i, f := range failed {
-		line := fmt.Sprintf("| %s | `%s` | %s | %s | %s | %s |\n", f.Severity, f.Check, md(f.Account), md(cmp.Or(f.Region, "global")), md(f.Resource.Name), md(f.Message))
-		if b.Len()+len(line) > maxMarkdown {
-			fmt.Fprintf(b, "\n%d more are left out: a job summary holds 1 MiB.\n", len(failed)-i)
-			break
-		}
-		b.WriteString(line)
+	if left > 0 {
+		fmt.Fprintf(b, "\n%d more are left out: a job summary holds 1 MiB.\n", left)
 	}
 	return nil
+}
+
+// markdownParams adds the thresholds of the checks that ran.
+func markdownParams(b *bytes.Buffer, s *scanner.Summary) {
+	head := false
+	for _, c := range s.Checks {
+		if !c.Ran {
+			continue
+		}
+		for _, p := range c.Params {
+			if !head {
+				b.WriteString("\n## Parameters\n\n| Check | Parameter | Value | From |\n|---|---|---|---|\n")
+				head = true
+			}
+			fmt.Fprintf(b, "| `%s` | %s | %s | %s |\n", c.ID, md(p.Name), md(paramValue(p)), md(p.Source))
+		}
+	}
 }
 
 func markdownCoverage(b *bytes.Buffer, s *scanner.Summary) {
@@ -89,7 +124,7 @@ func markdownCoverage(b *bytes.Buffer, s *scanner.Summary) {
 	}
 	b.WriteString("\n| What could not be read | Why | Times |\n|---|---|---|\n")
 	for i, g := range s.Coverage.Gaps {
-		if i == 100 {
+		if i == maxGaps {
 			fmt.Fprintf(b, "\n%d more kinds of gaps are left out.\n", len(s.Coverage.Gaps)-i)
 			break
 		}
@@ -99,8 +134,8 @@ func markdownCoverage(b *bytes.Buffer, s *scanner.Summary) {
 
 // md escapes what a Markdown table, or GitHub, would take for more than text.
 var markdownEscapes = strings.NewReplacer(
-	"\\", "\\\\", "|", "\\|", "\n", " ", "\r", " ", "`", "\\`", "<", "&lt;", ">", "&gt;", "*", "\\*", "_", "\\_",
+	"\\", "\\\\", "|", "\\|", "\n", " ", "\r", " ", "\t", " ", "`", "\\`", "<", "&lt;", ">", "&gt;", "*", "\\*", "_", "\\_",
 	"[", "\\[", "]", "\\]", "@", "&#64;", "#", "&#35;",
 )
 
-func md(s string) string { return markdownEscapes.Replace(s) }
+func md(s string) string { return safe(markdownEscapes.Replace(s)) }

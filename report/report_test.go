@@ -25,7 +25,7 @@ import (
 func demoScan(t testing.TB) *scanner.Scan {
 	t.Helper()
 	s, err := scanner.Run(context.Background(), scanner.Config{
-		Provider: demo.Over(demo.Estate(), aws.Tuning{}), Checks: awschecks.All, Controls: awschecks.Manual, Now: demo.Now,
+		Providers: []scanner.Provider{demo.Over(demo.Estate(), aws.Tuning{})}, Checks: awschecks.All, Controls: awschecks.Manual, Now: demo.Now,
 		ScanID: "demo", Version: "1.2.3", Log: zerolog.Nop(),
 	})
 	if err != nil {

@@ -45,6 +45,9 @@ func SARIF(w io.Writer, r scanner.Reader) error {
 		}
 		if b := at[f.Provider+"/"+f.Account]; b != nil && f.Status == checks.Fail && f.Suppression == nil {
 			b.findings = append(b.findings, f)
+			if len(b.findings) >= 2*maxResults { // never all of a great many at once
+				b.cut()
+			}
 		}
 	}
 	for i, sc := range s.Scopes {
@@ -59,20 +62,30 @@ type sarifBuilder struct {
 	summary  *scanner.Summary
 	scope    scanner.Scope
 	findings []*scanner.Finding
+	left     int // findings beyond the limit
 	rules    []sarifRule
 	index    map[string]int
 }
 
-func (b *sarifBuilder) run() sarifRun {
+// cut keeps the gravest findings, as many as a run may have.
+func (b *sarifBuilder) cut() {
 	slices.SortStableFunc(b.findings, func(x, y *scanner.Finding) int { return cmp.Compare(y.Severity, x.Severity) })
+	if n := len(b.findings) - maxResults; n > 0 {
+		clear(b.findings[maxResults:])
+		b.findings, b.left = b.findings[:maxResults], b.left+n
+	}
+}
+
+func (b *sarifBuilder) run() sarifRun {
+	b.cut()
 	run := sarifRun{
 		AutomationDetails: sarifID{fmt.Sprintf("demarc/%s/%s/%s", b.scope.Provider, b.scope.Account, cmp.Or(b.summary.ScanID, "scan"))},
+		Invocations:       []sarifInvocation{b.invocation()},
 		Results:           []sarifResult{},
 		ColumnKind:        "utf16CodeUnits",
 	}
-	if n := len(b.findings) - maxResults; n > 0 {
-		b.findings = b.findings[:maxResults]
-		run.Properties = map[string]any{"findingsLeftOut": n}
+	if b.left > 0 {
+		run.Properties = map[string]any{"findingsLeftOut": b.left}
 	}
 	for _, f := range b.findings {
 		run.Results = append(run.Results, sarifResult{
@@ -88,6 +101,26 @@ func (b *sarifBuilder) run() sarifRun {
 		Name: "demarc", Version: b.summary.Version, SemanticVersion: semver(b.summary.Version), Rules: orEmptyRules(b.rules),
 	}
 	return run
+}
+
+// maxNotices bounds what a run says of gaps.
+const maxNotices = 100
+
+// invocation says whether the scan came to its end, and what it could not read.
+func (b *sarifBuilder) invocation() sarifInvocation {
+	out := sarifInvocation{Successful: b.summary.Complete}
+	gaps := b.summary.Coverage.Gaps
+	for i, g := range gaps {
+		text := fmt.Sprintf("could not be read: %s of %s (%d)", g.Gap, g.Kind, g.Count)
+		if i == maxNotices {
+			text = fmt.Sprintf("and %d more kinds of gaps", len(gaps)-i)
+		}
+		out.Notifications = append(out.Notifications, sarifNotification{Level: "note", Message: sarifText{Text: text}})
+		if i == maxNotices {
+			break
+		}
+	}
+	return out
 }
 
 func orEmptyRules(rules []sarifRule) []sarifRule {
@@ -120,6 +153,9 @@ func (b *sarifBuilder) rule(f *scanner.Finding) int {
 		Configuration: sarifConfiguration{Level: sarifLevel(c.Severity)},
 		Properties:    map[string]any{"tags": tags, "precision": "very-high"},
 	}
+	if len(c.Params) > 0 {
+		rule.Properties["parameters"] = c.Params
+	}
 	if score := securitySeverity[c.Severity]; score != "" {
 		rule.Properties["security-severity"] = score
 	}
@@ -150,6 +186,9 @@ func location(f *scanner.Finding) sarifLocation {
 	parts := []string{f.Provider, f.Account, cmp.Or(f.Region, "global"), f.Resource.Type, cmp.Or(f.Resource.ID, "unnamed")}
 	for i, p := range parts {
 		parts[i] = strings.ReplaceAll(url.PathEscape(p), ":", "%3A")
+		if strings.Trim(p, ".") == "" {
+			parts[i] = strings.ReplaceAll(p, ".", "%2E")
+		}
 	}
 	return sarifLocation{
 		Physical: sarifPhysical{Artifact: sarifArtifact{URI: strings.Join(parts, "/")}, Region: sarifRegion{StartLine: 1, StartColumn: 1, EndLine: 1, EndColumn: 2}},

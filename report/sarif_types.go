@@ -8,11 +8,12 @@ type (
 		Runs    []sarifRun `json:"runs"`
 	}
 	sarifRun struct {
-		Tool              sarifTool      `json:"tool"`
-		AutomationDetails sarifID        `json:"automationDetails"`
-		Results           []sarifResult  `json:"results"`
-		ColumnKind        string         `json:"columnKind"`
-		Properties        map[string]any `json:"properties,omitempty"`
+		Tool              sarifTool         `json:"tool"`
+		AutomationDetails sarifID           `json:"automationDetails"`
+		Invocations       []sarifInvocation `json:"invocations"`
+		Results           []sarifResult     `json:"results"`
+		ColumnKind        string            `json:"columnKind"`
+		Properties        map[string]any    `json:"properties,omitempty"`
 	}
 	sarifTool struct {
 		Driver sarifDriver `json:"driver"`
@@ -36,6 +37,14 @@ type (
 		HelpURI          string             `json:"helpUri,omitempty"`
 		Configuration    sarifConfiguration `json:"defaultConfiguration"`
 		Properties       map[string]any     `json:"properties"`
+	}
+	sarifInvocation struct {
+		Successful    bool                `json:"executionSuccessful"`
+		Notifications []sarifNotification `json:"toolExecutionNotifications,omitempty"`
+	}
+	sarifNotification struct {
+		Level   string    `json:"level"`
+		Message sarifText `json:"message"`
 	}
 	sarifText struct {
 		Text string `json:"text"`

@@ -91,6 +91,9 @@ func (p *printer) head(s *scanner.Summary) {
 		}
 		p.line("%s account %s, %s: %s", sc.Provider, p.paint(safe(name), bold), plural(len(sc.Regions), "region"), strings.Join(sc.Regions, ", "))
 	}
+	for _, u := range s.Unreached {
+		p.line("%s", p.paint(u.Provider+" was not scanned: "+safe(u.Why), bold, yellow))
+	}
 	if !s.Complete {
 		p.line("%s", p.paint("The scan was ended early: what it did not reach is UNKNOWN, not clean.", bold, yellow))
 	}
@@ -149,6 +152,9 @@ func (p *printer) failures(r scanner.Reader, top int) error {
 			p.line("    %s", p.paint(fmt.Sprintf("… and %d more", more), dim))
 		}
 		p.line("    %s", p.paint("why  "+c.Why, dim))
+		if len(c.Params) > 0 {
+			p.line("    %s", p.paint("set  "+safe(paramLine(c.Params)), dim))
+		}
 		p.line("    fix  %s", p.paint(c.Fix.CLI, cyan))
 		p.line("")
 	}

@@ -98,7 +98,11 @@ func cellText(c matrix.Cell) string {
 		}
 	}
 	text := strings.Join(parts, " ")
-	if text == "" {
+	switch {
+	case text != "":
+	case c.Counts[checks.NotApplicable] > 0:
+		text = "not applicable" // they exist
+	default:
 		text = map[matrix.State]string{
 			matrix.Inherited: "provider", matrix.Unused: "–", matrix.Unchecked: "no check", matrix.Idle: "none exist",
 		}[c.State]

@@ -20,6 +20,7 @@ func Replay(snapshot io.Reader, registry []*checks.Check, c Config) (*Scan, erro
 	if err != nil {
 		return nil, err
 	}
+	c.Registry = registry
 	if len(all) > 0 {
 		c.Now = all[0].Inventory.Now
 	}
@@ -34,7 +35,7 @@ func Replay(snapshot io.Reader, registry []*checks.Check, c Config) (*Scan, erro
 				return nil, fmt.Errorf("the snapshot is damaged: what it says of account %s: %w", s.Inventory.Account, err)
 			}
 		}
-		s.Inventory.Select(r.needs)
+		s.Inventory.Select(r.needs(s.Inventory.Provider))
 		r.judge(s.Inventory, m)
 	}
 	return r.finish(true)

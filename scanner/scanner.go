@@ -26,20 +26,28 @@ type Provider interface {
 	// be done at all; an account that cannot be entered is listed, closed.
 	Accounts(context.Context) ([]Account, error)
 	Classify(err error, permissions []string) inventory.Gap
-	Scrub(key, value string) string
 }
+
+// A UsageError is the user's to mend in the command line: an unknown region, a
+// subscription that cannot be read.
+type UsageError string
+
+func (e UsageError) Error() string { return string(e) }
 
 // An Account is one unit of a scan: planned, collected, evaluated and released.
 type Account struct {
 	inventory.Target
-	Caller string    // who the scan is made as
-	Left   []LeftOut // regions that are not scanned, with the reason
-	Calls  func() map[string]int
+	Caller string                // who the scan is made as
+	Left   []LeftOut             // regions that are not scanned, with the reason
+	Calls  func() map[string]int // those of the account; of the first account, where several share a session
+
+	by Provider
 }
 
 // Config says what to scan and how hard. Zero numbers have good defaults.
 type Config struct {
-	Provider    Provider
+	Providers   []Provider
+	Unreached   []Unreached // clouds whose login failed; the others are scanned all the same
 	Checks      []*checks.Check
 	Controls    []*checks.Control // listed as MANUAL, once for each account
 	Params      checks.Params
@@ -50,7 +58,12 @@ type Config struct {
 	Version     string
 	Log         zerolog.Logger
 	Watch       *inventory.Watch
-	Snapshot    *inventory.SnapshotWriter // nil: none is written
+	Snapshot    *inventory.SnapshotWriter // nil: none is written; the caller closes it and hears of errors
+
+	// Registry is every check that there is. A service model is known to be
+	// unused where none of the workloads that any of them looks at exists, so
+	// a scan for some checks alone cannot tell. Checks alone count where it is nil.
+	Registry []*checks.Check
 }
 
 // A Scan is everything that a report may show. It implements Reader.
@@ -77,9 +90,9 @@ func Run(ctx context.Context, c Config) (*Scan, error) {
 	if err != nil {
 		return nil, err
 	}
-	accounts, err := c.Provider.Accounts(ctx)
+	accounts, err := r.accounts(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("listing the accounts of %s: %w", c.Provider.Name(), err)
+		return nil, err
 	}
 	slots := make(chan struct{}, cmp.Or(c.Concurrency, 64))
 	inFlight := make(chan struct{}, cmp.Or(c.InFlight, 4))
@@ -95,11 +108,33 @@ func Run(ctx context.Context, c Config) (*Scan, error) {
 	return r.finish(ctx.Err() == nil)
 }
 
+// accounts lists the accounts of all providers. Where there are several, one
+// that cannot list its own is noted and left; where all fail, so does the scan.
+func (r *run) accounts(ctx context.Context) (all []Account, err error) {
+	var errs []error
+	for _, p := range r.c.Providers {
+		list, err := p.Accounts(ctx)
+		if err != nil {
+			errs = append(errs, fmt.Errorf("listing the accounts of %s: %w", p.Name(), err))
+			r.scan.summary.Unreached = append(r.scan.summary.Unreached, Unreached{p.Name(), "its accounts could not be listed"})
+			r.c.Log.Error().Str("provider", p.Name()).Err(err).Msg("could not be reached")
+			continue
+		}
+		for _, a := range list {
+			a.by = p
+			all = append(all, a)
+		}
+	}
+	if len(errs) == len(r.c.Providers) {
+		return nil, errors.Join(errs...)
+	}
+	return all, nil
+}
+
 // run is a scan in the making.
 type run struct {
-	c     Config
-	needs []inventory.Source
-	scan  *Scan
+	c    Config
+	scan *Scan
 
 	mu    sync.Mutex
 	tally map[string]*Check
@@ -117,7 +152,6 @@ func newRun(c Config) (*run, error) {
 	r := &run{c: c, tally: map[string]*Check{}, gaps: gapCounts{}, scan: &Scan{spool: spool{spill: spillAt}}}
 	r.c.Checks = slices.SortedFunc(slices.Values(c.Checks), func(a, b *checks.Check) int { return strings.Compare(a.ID, b.ID) })
 	for _, ck := range r.c.Checks {
-		r.needs = append(r.needs, ck.Needs...)
 		s := summaryOf(ck, c.Params)
 		r.tally[ck.ID] = &s
 	}
@@ -127,7 +161,7 @@ func newRun(c Config) (*run, error) {
 	}
 	r.scan.summary = Summary{
 		Schema: SchemaVersion, Tool: "demarc", Version: c.Version, ScanID: c.ScanID, Start: c.Now.UTC(),
-		Scopes: []Scope{}, Counts: Counts{}, Coverage: Coverage{Operations: map[string]int{}},
+		Unreached: orEmpty(c.Unreached), Scopes: []Scope{}, Counts: Counts{}, Coverage: Coverage{Operations: map[string]int{}},
 	}
 	return r, nil
 }
@@ -136,9 +170,9 @@ func newRun(c Config) (*run, error) {
 func (r *run) account(ctx context.Context, a Account, slots chan struct{}) {
 	log := r.c.Log.With().Str("account", a.Account).Logger()
 	log.Info().Int("scopes", len(a.Scopes)).Msg("collecting")
-	inv := inventory.Collect(ctx, a.Target, r.needs, inventory.Options{
+	inv := inventory.Collect(ctx, a.Target, r.needs(a.Target.Provider), inventory.Options{
 		Concurrency: cap(slots), Slots: slots, Now: r.c.Now, Watch: r.c.Watch,
-		Classify: r.c.Provider.Classify, Scrub: r.c.Provider.Scrub,
+		Classify: a.by.Classify, Scrub: inventory.Scrub,
 		Log: func(source string, s inventory.Scope, err error) {
 			log.Debug().Str("source", source).Str("scope", s.String()).Err(err).Msg("could not be read")
 		},
@@ -149,6 +183,27 @@ func (r *run) account(ctx context.Context, a Account, slots chan struct{}) {
 	}
 	r.judge(inv, m)
 }
+
+// checksOf are those of one provider: the first word of a check's id.
+func checksOf(all []*checks.Check, provider string) (own []*checks.Check) {
+	for _, c := range all {
+		if strings.HasPrefix(c.ID, provider+"-") {
+			own = append(own, c)
+		}
+	}
+	return own
+}
+
+func sourcesOf(chosen []*checks.Check, provider string) (all []inventory.Source) {
+	for _, c := range checksOf(chosen, provider) {
+		all = append(all, c.Needs...)
+	}
+	return all
+}
+
+func (r *run) checks(provider string) []*checks.Check { return checksOf(r.c.Checks, provider) }
+
+func (r *run) needs(provider string) []inventory.Source { return sourcesOf(r.c.Checks, provider) }
 
 // meta is what a scan knows of an account beside its inventory.
 type meta struct {
@@ -161,7 +216,7 @@ type meta struct {
 func (r *run) judge(inv *inventory.Inventory, m meta) {
 	var findings []*Finding
 	counts := map[string]*Check{}
-	for _, c := range r.c.Checks {
+	for _, c := range r.checks(inv.Provider) {
 		sum := &Check{Counts: Counts{}}
 		counts[c.ID] = sum
 		t := checks.Evaluate(c, inv, r.c.Params, func(res checks.Result) {
@@ -171,6 +226,9 @@ func (r *run) judge(inv *inventory.Inventory, m meta) {
 		sum.Resources, sum.Whole = t.Resources, t.Whole
 	}
 	for _, c := range r.c.Controls {
+		if !strings.HasPrefix(c.ID, inv.Provider+"-") {
+			continue
+		}
 		findings = append(findings, openControl(c, inv))
 		counts[c.ID] = &Check{Resources: 1, Whole: true, Counts: Counts{checks.Manual: 1}}
 	}
@@ -181,7 +239,8 @@ func (r *run) judge(inv *inventory.Inventory, m meta) {
 	defer r.mu.Unlock()
 	if r.c.Snapshot != nil {
 		extra, jsonErr := json.Marshal(m)
-		err = errors.Join(err, jsonErr, r.c.Snapshot.Write(inv, extra))
+		err = errors.Join(err, jsonErr)
+		r.c.Snapshot.Write(inv, extra)
 	}
 	r.errs = append(r.errs, err)
 	for id, sum := range counts {
@@ -207,7 +266,7 @@ func (r *run) judge(inv *inventory.Inventory, m meta) {
 		cov.Operations[op] += n
 	}
 	cov.Gone += inv.Gone()
-	r.scan.summary.Scopes = append(r.scan.summary.Scopes, scopeOf(inv, m))
+	r.scan.summary.Scopes = append(r.scan.summary.Scopes, r.scopeOf(inv, m))
 }
 
 // openControl is the finding of a control that nobody has answered for.
@@ -222,7 +281,7 @@ func openControl(c *checks.Control, inv *inventory.Inventory) *Finding {
 	}
 }
 
-func scopeOf(inv *inventory.Inventory, m meta) Scope {
+func (r *run) scopeOf(inv *inventory.Inventory, m meta) Scope {
 	s := Scope{
 		Provider: inv.Provider, Account: inv.Account, Name: inv.AccountName, Caller: m.Caller,
 		Regions: orEmpty(inv.Regions()), LeftOut: orEmpty(m.LeftOut),
@@ -244,6 +303,13 @@ func scopeOf(inv *inventory.Inventory, m meta) Scope {
 			s.Models[model] = use
 		}
 	})
+	for model, kinds := range inventory.Workloads(sourcesOf(r.c.Registry, inv.Provider)) {
+		for _, kind := range kinds {
+			if _, listed := s.Resources[kind]; !listed && s.Models[model] != "yes" {
+				s.Models[model] = "unknown" // nobody looked
+			}
+		}
+	}
 	return s
 }
 

@@ -33,10 +33,18 @@ type Summary struct {
 	Start    time.Time `json:"start"`
 	End      time.Time `json:"end"`
 	Complete bool      `json:"complete"` // false where the scan was ended early
-	Scopes   []Scope   `json:"scopes"`
-	Checks   []Check   `json:"checks"`
-	Coverage Coverage  `json:"coverage"`
-	Counts   Counts    `json:"counts"`
+	// Unreached are the clouds that were to be scanned and could not be entered.
+	Unreached []Unreached `json:"unreached"`
+	Scopes    []Scope     `json:"scopes"`
+	Checks    []Check     `json:"checks"`
+	Coverage  Coverage    `json:"coverage"`
+	Counts    Counts      `json:"counts"`
+}
+
+// Unreached is a cloud that could not be entered, and why.
+type Unreached struct {
+	Provider string `json:"provider"`
+	Why      string `json:"why"`
 }
 
 // A Scope is one account that was scanned.

@@ -166,7 +166,7 @@ def test_fixes_are_commands_that_exist(drivers, tmp_path):
             why = understood(drivers, words)
             if why:
                 wrong.append(f"{check['id']}: {why}\n    {line}")
-    assert not wrong, "\n".join(wrong)
+    assert not wrong, "\n".join(wrong[:20])
 
 
 @pytest.mark.parametrize("line", [

@@ -15,7 +15,7 @@ def test_verdicts_are_as_expected(estate):
         for f in found:
             if f["status"] != verdict:
                 wrong.append(f"{check} {resource} in {f['region']}: {f['status']}, want {verdict}: {f['message']} {f['evidence']} {f['gaps']}")
-    assert not wrong, "\n".join(wrong)
+    assert not wrong, "\n".join(wrong[:20])
 
 
 def test_nothing_broke(estate):
@@ -24,10 +24,8 @@ def test_nothing_broke(estate):
     assert estate.scan.document["complete"]
     broken = [(f["check"], f["resource"]["id"], f["message"]) for f in estate.scan.findings if f["status"] == "ERROR"]
     assert not broken
-    judged = {c for c, _, v in estate.expect if v in ("PASS", "FAIL")}
-    unread = [(f["check"], f["resource"]["id"], f["gaps"]) for f in estate.scan.findings
-              if f["status"] == "UNKNOWN" and f["check"] in judged
-              and (f["check"], f["resource"]["id"], "UNKNOWN") not in estate.expect and (f["check"], f["resource"]["name"], "UNKNOWN") not in estate.expect]
+    judged = {c for c, _, v in estate.expect if v in ("PASS", "FAIL")} - {c for c, _, v in estate.expect if v == "UNKNOWN"}
+    unread = [(f["check"], f["resource"]["id"], f["gaps"]) for f in estate.scan.findings if f["status"] == "UNKNOWN" and f["check"] in judged]
     assert not unread, "\n".join(map(str, unread))
 
 
@@ -60,7 +58,7 @@ def test_every_check_is_judged_or_listed(lab):
     wrong += [f"{c}: judged, and yet listed as not judged" for c in sorted(judged & set(excused))]
     wrong += [f"{c}: neither judged nor listed" for c in sorted(set(lab.registry) - judged - set(excused))]
     wrong += [f"{c}: there is no such check" for c in sorted(set(excused) - set(lab.registry))]
-    assert not wrong, "\n".join(wrong)
+    assert not wrong, "\n".join(wrong[:20])
 
 
 def test_the_table_of_unjudged_checks_is_current():

@@ -12,7 +12,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
-	"demarc/providers/aws/connect"
+	"demarc/scanner"
 )
 
 // version is set by the linker in releases.
@@ -29,11 +29,11 @@ const (
 
 const exitCodes = `Exit codes:
   0  nothing found
-  1  could not scan, or the scan was ended early
+  1  could not scan, the scan was ended early, or a report could not be written
   2  wrong usage
   3  findings at or above --fail-on
   4  no such finding, but something that a chosen check needed could not be read
-     (what the provider does not offer there does not count)`
+     (what the provider does not offer there does not count), or a check is broken`
 
 // outcome is an error that is only an exit code: what there was to say is said.
 type outcome int
@@ -122,7 +122,7 @@ func (a *app) exit(err error) int {
 		return int(o)
 	}
 	var u usageError
-	var region connect.UsageError
+	var region scanner.UsageError
 	if errors.As(err, &region) {
 		err = region
 	}

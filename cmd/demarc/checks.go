@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"demarc/checks"
-	awschecks "demarc/checks/aws"
+	"demarc/checks/all"
 	"demarc/checks/frameworks"
 	"demarc/scanner"
 )
@@ -34,16 +34,16 @@ func (a *app) checksListCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "list", Short: "List the checks and the controls that a person answers", Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			chosen, manual, err := s.choose(awschecks.All, awschecks.Manual)
+			chosen, manual, err := s.choose(all.Checks, all.Controls)
 			if err != nil {
 				return err
 			}
-			all := scanner.Describe(chosen, manual)
+			listed := scanner.Describe(chosen, manual)
 			switch format {
 			case "json":
 				enc := json.NewEncoder(a.stdout)
 				enc.SetIndent("", "  ")
-				return enc.Encode(all)
+				return enc.Encode(listed)
 			case "text":
 			default:
 				return usagef("unknown format %q: use text or json", format)
@@ -51,7 +51,7 @@ func (a *app) checksListCommand() *cobra.Command {
 			t := table.NewWriter()
 			t.SetStyle(table.StyleLight)
 			t.AppendHeader(table.Row{"check", "severity", "area", "title"})
-			for _, c := range all {
+			for _, c := range listed {
 				t.AppendRow(table.Row{c.ID, c.Severity, c.Area, c.Title})
 			}
 			_, err = fmt.Fprintf(a.stdout, "%s\n%d checks, %d controls for a person to answer\n", t.Render(), len(chosen), len(manual))
@@ -74,7 +74,7 @@ func (a *app) checksShowCommand() *cobra.Command {
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			s := selection{checks: args}
-			chosen, manual, err := s.choose(awschecks.All, awschecks.Manual)
+			chosen, manual, err := s.choose(all.Checks, all.Controls)
 			if err != nil {
 				return err
 			}

@@ -14,17 +14,23 @@ import (
 // longest prefix counts. Imports point one way: cmd, report, scanner, checks,
 // providers, inventory.
 var mayImport = map[string][]string{
-	"providers/inventory":   {},
-	"providers/aws":         {"providers/inventory", "providers/aws"},
-	"providers/aws/connect": {"providers/inventory", "providers/aws", "scanner"},
-	"providers/aws/awsfake": {"providers/aws"},
-	"checks":                {"providers/inventory", "checks"},
-	"checks/aws":            {"providers/inventory", "providers/aws", "checks"},
-	"scanner":               {"providers/inventory", "checks"},
-	"report":                {"providers/inventory", "checks", "scanner", "report"},
-	"examples":              {"providers", "checks", "scanner", "report", "examples"},
-	"cmd":                   {"providers", "checks", "scanner", "report", "examples"},
-	".ci":                   {"providers", "checks", "scanner", "report"},
+	"providers/inventory":     {},
+	"providers/aws":           {"providers/inventory", "providers/aws"},
+	"providers/aws/connect":   {"providers/inventory", "providers/aws", "scanner"},
+	"providers/aws/awsfake":   {"providers/aws"},
+	"checks":                  {"providers/inventory", "checks"},
+	"checks/aws":              {"providers/inventory", "providers/aws", "checks"},
+	"checks/azure":            {"providers/inventory", "providers/azure", "checks"},
+	"checks/gcp":              {"providers/inventory", "providers/gcp", "checks"},
+	"providers/azure":         {"providers/inventory", "providers/azure"},
+	"providers/azure/connect": {"providers/inventory", "providers/azure", "scanner"},
+	"providers/gcp":           {"providers/inventory", "providers/gcp"},
+	"providers/gcp/connect":   {"providers/inventory", "providers/gcp", "scanner"},
+	"scanner":                 {"providers/inventory", "checks"},
+	"report":                  {"providers/inventory", "checks", "scanner", "report"},
+	"examples":                {"providers", "checks", "scanner", "report", "examples"},
+	"cmd":                     {"providers", "checks", "scanner", "report", "examples"},
+	".ci":                     {"providers", "checks", "scanner", "report"},
 }
 
 // noSDK are the folders that no provider's SDK may reach.
@@ -50,7 +56,7 @@ func TestImportsPointOneWay(t *testing.T) {
 		folder := filepath.ToSlash(filepath.Dir(rel))
 		for _, i := range f.Imports {
 			imported, _ := strconv.Unquote(i.Path.Value)
-			if strings.HasPrefix(imported, "github.com/aws/") && under(folder, noSDK) {
+			if isSDK(imported) && under(folder, noSDK) {
 				t.Errorf("%s imports the SDK: %s", rel, imported)
 			}
 			if imported == "text/template" || imported == "html/template" {
@@ -65,6 +71,15 @@ func TestImportsPointOneWay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+func isSDK(path string) bool {
+	for _, p := range []string{"github.com/aws/", "github.com/Azure/", "cloud.google.com/", "google.golang.org/"} {
+		if strings.HasPrefix(path, p) {
+			return true
+		}
+	}
+	return false
 }
 
 func allowed(folder string) []string {

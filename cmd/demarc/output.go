@@ -5,8 +5,10 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 
 	"demarc/report"
 	"demarc/scanner"
@@ -32,7 +34,8 @@ func (a *app) targets(formats, outputs []string, quiet bool) ([]target, error) {
 	for i, name := range formats {
 		t := target{}
 		forFile := report.Text{}
-		if i >= len(outputs) || outputs[i] == "-" {
+		toFile := i < len(outputs) && !standardOutput[outputs[i]]
+		if !toFile {
 			forFile = text
 		}
 		var err error
@@ -40,13 +43,17 @@ func (a *app) targets(formats, outputs []string, quiet bool) ([]target, error) {
 			discard(all)
 			return nil, usageError{err}
 		}
-		if i < len(outputs) && outputs[i] != "-" {
+		if toFile {
 			if t.file, err = newWholeFile(outputs[i], 0o666); err != nil {
 				discard(all)
 				return nil, err
 			}
 		}
 		all = append(all, t)
+		if err := twice(all, nil); err != nil {
+			discard(all)
+			return nil, err
+		}
 	}
 	toStdout := 0
 	for _, t := range all {
@@ -64,6 +71,32 @@ func (a *app) targets(formats, outputs []string, quiet bool) ([]target, error) {
 	return all, nil
 }
 
+// standardOutput are the names of standard output.
+var standardOutput = map[string]bool{"-": true, "/dev/stdout": true, "/dev/fd/1": true, "/proc/self/fd/1": true}
+
+// twice refuses one file as the place of two things.
+func twice(all []target, snapshot *wholeFile) error {
+	files := []*wholeFile{snapshot}
+	for _, t := range all {
+		files = append(files, t.file)
+	}
+	seen := map[string]bool{}
+	for _, f := range files {
+		if f == nil || f.direct {
+			continue
+		}
+		place := f.place
+		if abs, err := filepath.Abs(place); err == nil {
+			place = abs
+		}
+		if seen[place] {
+			return usagef("%s is named twice: give each format, and the snapshot, a file of its own", f.place)
+		}
+		seen[place] = true
+	}
+	return nil
+}
+
 func discard(all []target) {
 	for _, t := range all {
 		t.file.discard()
@@ -71,62 +104,144 @@ func discard(all []target) {
 }
 
 // writeAll writes a scan to its targets; the files appear whole or not at all.
+// Standard output comes last, since it may be closed by whoever reads it.
 func (a *app) writeAll(all []target, r scanner.Reader) error {
 	var errs []error
 	for _, t := range all {
 		if t.file == nil {
-			errs = append(errs, t.write(a.stdout, r))
 			continue
 		}
 		if err := t.write(t.file, r); err != nil {
 			t.file.discard()
-			errs = append(errs, err)
+			errs = append(errs, fmt.Errorf("cannot write %s: %w", t.file.place, reason(err)))
 			continue
 		}
 		errs = append(errs, t.file.commit())
 	}
+	for _, t := range all {
+		if t.file == nil {
+			if err := t.write(a.stdout, r); err != nil {
+				errs = append(errs, fmt.Errorf("cannot write to standard output: %w", reason(err)))
+			}
+		}
+	}
 	return errors.Join(errs...)
 }
 
-// A wholeFile is written beside its place and moved there when it is whole.
-type wholeFile struct {
-	*os.File
-	place string
+// reason is what the system says, without the name of a temporary file.
+func reason(err error) error {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
 }
 
-func newWholeFile(place string, mode os.FileMode) (*wholeFile, error) {
-	if info, err := os.Stat(place); err == nil && info.IsDir() {
-		return nil, fmt.Errorf("cannot write %s: it is a folder", place)
+// A wholeFile is written beside its place and moved there when it is whole. A
+// device or a pipe has no place beside it: it is written as it is.
+type wholeFile struct {
+	*os.File
+	place  string // the file itself, where links led to it
+	direct bool
+}
+
+// newWholeFile makes ready to write a file: a new one gets mode, one that
+// exists keeps its own, without what mode does not give.
+func newWholeFile(name string, mode os.FileMode) (*wholeFile, error) {
+	cannot := func(err error) error { return fmt.Errorf("cannot write %s: %w", name, reason(err)) }
+	info, err := os.Stat(name)
+	switch {
+	case err == nil && info.IsDir():
+		return nil, fmt.Errorf("cannot write %s: it is a folder", name)
+	case err == nil && !info.Mode().IsRegular(), openFile.MatchString(name):
+		f, err := os.OpenFile(name, os.O_WRONLY|os.O_APPEND, 0)
+		if err != nil {
+			return nil, cannot(err)
+		}
+		return &wholeFile{f, name, true}, nil
+	}
+	place, linkErr := behindLinks(name)
+	if linkErr != nil {
+		return nil, cannot(linkErr)
 	}
 	var suffix [6]byte
 	rand.Read(suffix[:])
-	name := filepath.Join(filepath.Dir(place), "."+filepath.Base(place)+"."+hex.EncodeToString(suffix[:]))
-	f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, mode)
-	if err != nil {
-		var path *os.PathError
-		if errors.As(err, &path) {
-			err = path.Err
-		}
-		return nil, fmt.Errorf("cannot write %s: %w", place, err)
+	beside := filepath.Join(filepath.Dir(place), "."+filepath.Base(place)+"."+hex.EncodeToString(suffix[:]))
+	f, openErr := os.OpenFile(beside, os.O_CREATE|os.O_EXCL|os.O_WRONLY, mode)
+	if openErr != nil {
+		return nil, cannot(openErr)
 	}
-	return &wholeFile{f, place}, nil
+	out := &wholeFile{f, place, false}
+	if err == nil {
+		if err := f.Chmod(info.Mode().Perm() & mode); err != nil {
+			out.discard()
+			return nil, cannot(err)
+		}
+	}
+	return out, nil
+}
+
+// openFile matches the names of files that the program has open already.
+var openFile = regexp.MustCompile(`^(/dev/std(out|err)|/dev/fd/\d+|/proc/self/fd/\d+)$`)
+
+// behindLinks follows symbolic links to the file that they stand for, which
+// need not exist.
+func behindLinks(name string) (string, error) {
+	for range 40 {
+		to, err := os.Readlink(name)
+		if err != nil {
+			return name, nil // no link, or nothing at all
+		}
+		if !filepath.IsAbs(to) {
+			to = filepath.Join(filepath.Dir(name), to)
+		}
+		name = to
+	}
+	return "", errors.New("too many symbolic links")
 }
 
 func (f *wholeFile) commit() error {
+	if f.direct {
+		if err := f.Close(); err != nil {
+			return fmt.Errorf("cannot write %s: %w", f.place, reason(err))
+		}
+		return nil
+	}
 	err := errors.Join(f.Sync(), f.Close())
 	if err == nil {
-		err = os.Rename(f.Name(), f.place)
+		if err = os.Rename(f.Name(), f.place); err != nil {
+			err = copyOver(f.Name(), f.place)
+		}
 	}
+	os.Remove(f.Name())
 	if err != nil {
-		os.Remove(f.Name())
-		return fmt.Errorf("cannot write %s: %w", f.place, err)
+		return fmt.Errorf("cannot write %s: %w", f.place, reason(err))
 	}
 	return nil
 }
 
+// copyOver writes into a file that cannot be replaced: one that a container
+// mounts by itself, for example.
+func copyOver(from, place string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.OpenFile(place, os.O_WRONLY|os.O_TRUNC, 0)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	return errors.Join(err, out.Close())
+}
+
 func (f *wholeFile) discard() {
-	if f != nil {
-		f.Close()
+	if f == nil {
+		return
+	}
+	f.Close()
+	if !f.direct {
 		os.Remove(f.Name())
 	}
 }

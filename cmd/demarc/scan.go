@@ -6,8 +6,11 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
+	"slices"
+	"strings"
 	"syscall"
 	"time"
 
@@ -15,9 +18,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"demarc/checks"
-	awschecks "demarc/checks/aws"
+	"demarc/checks/all"
 	"demarc/examples/demo"
-	"demarc/providers/aws/connect"
 	"demarc/providers/inventory"
 	"demarc/scanner"
 )
@@ -47,49 +49,57 @@ func (a *app) scanCommand() *cobra.Command {
 	var from string
 	c := &cobra.Command{
 		Use:   "scan",
-		Short: "Scan an account, the demo estate or a snapshot",
-		Long:  "Scan an account (demarc scan aws), the embedded demo estate (demarc scan demo),\nor evaluate checks again over a snapshot, without a call (demarc scan --from FILE).",
-		Args:  cobra.NoArgs,
+		Short: "Scan clouds, the demo estate or a snapshot",
+		Long: "Scan one or several clouds (demarc scan aws azure gcp), the embedded demo estate (demarc\n" +
+			"scan demo), or evaluate checks again over a snapshot, without a call (demarc scan --from FILE).",
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if from == "" {
-				return usagef("what is to be scanned? demarc scan aws, demarc scan demo, or demarc scan --from SNAPSHOT")
+				return usagef("what is to be scanned?\n%s", loginsFound(os.Getenv, os.Stat))
 			}
 			return a.scanFrom(cmd.Context(), &f, from)
 		},
 	}
 	f.flags(c.Flags())
-	c.Flags().StringVar(&from, "from", "", "a snapshot that --snapshot wrote")
-	c.AddCommand(a.scanAWSCommand(), a.scanDemoCommand())
+	c.Flags().StringVar(&from, "from", "", "a snapshot that --snapshot wrote; - for standard input")
+	for _, name := range cloudNames {
+		c.AddCommand(a.scanCloudCommand(name))
+	}
+	c.AddCommand(a.scanDemoCommand())
 	return c
 }
 
-func (a *app) scanAWSCommand() *cobra.Command {
+func (a *app) scanCloudCommand(name string) *cobra.Command {
 	var f scanFlags
-	var s connect.Settings
+	var w ways
 	c := &cobra.Command{
-		Use:   "aws",
-		Short: "Scan an AWS account, read-only",
-		Long: "Scan the AWS account behind the credentials that the SDK finds: a profile, the\nenvironment, single sign-on, a role or a web identity. Only reading calls are sent.\n\n" +
-			"The User-Agent of every call and the role session name hold demarc-<scan id>.",
-		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			s.ScanID = newScanID()
-			return a.scan(cmd.Context(), &f, func(ctx context.Context) (scanner.Provider, error) {
-				p, err := connect.Open(ctx, s)
-				if err != nil {
-					return nil, err
+		Use:   name + " [more clouds]",
+		Short: "Scan " + clouds[name].what + ", read-only",
+		Long: clouds[name].long + "\n\nOther clouds may follow, to be scanned in the same run: demarc scan aws azure gcp.\n" +
+			"Only reading calls are sent. The User-Agent of every call holds demarc-<scan id>.",
+		Args: func(_ *cobra.Command, args []string) error {
+			for _, more := range args {
+				if _, ok := clouds[more]; !ok {
+					return usagef("unknown cloud %q: use %s", more, strings.Join(cloudNames, ", "))
 				}
-				fmt.Fprintf(a.stderr, "demarc scan %s of AWS account %s as %s\n", s.ScanID, p.Account, p.Caller)
-				return p, nil
-			}, s.ScanID, time.Time{})
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			w.scanID = newScanID()
+			chosen := []string{name}
+			for _, more := range args {
+				if !slices.Contains(chosen, more) {
+					chosen = append(chosen, more)
+				}
+			}
+			return a.scan(cmd.Context(), &f, chosen, func(ctx context.Context) (reached, error) {
+				return a.open(ctx, &w, chosen)
+			}, w.scanID, time.Time{})
 		},
 	}
 	f.flags(c.Flags())
-	c.Flags().StringVar(&s.Profile, "profile", "", "the profile of the AWS configuration to use")
-	c.Flags().StringVar(&s.RoleARN, "role-arn", "", "a role to assume first")
-	c.Flags().StringVar(&s.ExternalID, "external-id", "", "the external id that the role asks for")
-	c.Flags().StringSliceVar(&s.Regions, "region", nil, "only these regions (default: all that are enabled)")
-	c.Flags().StringSliceVar(&s.Trusted, "trusted-account", nil, "accounts that are your own, beside the scanned one and its organization's")
+	w.flags(c.Flags())
 	return c
 }
 
@@ -98,11 +108,14 @@ func (a *app) scanDemoCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "demo",
 		Short: "Scan the embedded demo estate: no network, no credentials",
-		Long:  "Scan Larkspur, a made-up company with two flawed AWS accounts. It is served by a\ndouble of the AWS API inside the program: no network, no credentials, always the same.",
-		Args:  cobra.NoArgs,
+		Long: "Scan Larkspur, a made-up company with two flawed AWS accounts, an Azure subscription and\n" +
+			"a Google Cloud project. They are served by doubles of the clouds' APIs inside the program:\n" +
+			"no network, no credentials, always the same.",
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.scan(cmd.Context(), &f, func(context.Context) (scanner.Provider, error) {
-				return demo.Provider(), nil
+			return a.scan(cmd.Context(), &f, cloudNames, func(ctx context.Context) (reached, error) {
+				p, err := demo.Providers(ctx)
+				return reached{providers: p}, err
 			}, "demo", demo.Now)
 		},
 	}
@@ -129,7 +142,7 @@ type plan struct {
 }
 
 // prepare refuses what is wrong before anything is asked of a cloud.
-func (a *app) prepare(f *scanFlags) (p *plan, err error) {
+func (a *app) prepare(f *scanFlags, chosen []string) (p *plan, err error) {
 	p = &plan{flags: f}
 	if f.failOn != "none" {
 		if p.failOn, err = checks.ParseSeverity(f.failOn); err != nil {
@@ -139,7 +152,7 @@ func (a *app) prepare(f *scanFlags) (p *plan, err error) {
 	if f.concurrency < 1 {
 		return nil, usagef("--concurrency is to be at least 1")
 	}
-	if p.checks, p.controls, err = f.choose(awschecks.All, awschecks.Manual); err != nil {
+	if p.checks, p.controls, err = f.choose(ofClouds(all.Checks, chosen), controlsOf(all.Controls, chosen)); err != nil {
 		return nil, err
 	}
 	formats := f.formats
@@ -155,6 +168,10 @@ func (a *app) prepare(f *scanFlags) (p *plan, err error) {
 			return nil, err
 		}
 	}
+	if err := twice(p.targets, p.snapshot); err != nil {
+		p.discard()
+		return nil, err
+	}
 	return p, nil
 }
 
@@ -163,22 +180,37 @@ func (p *plan) discard() {
 	p.snapshot.discard()
 }
 
+// keep ends the snapshot and puts it in its place.
+func (p *plan) keep(w *inventory.SnapshotWriter) error {
+	if p.snapshot == nil {
+		return nil
+	}
+	if err := w.Close(); err != nil {
+		p.snapshot.discard()
+		return fmt.Errorf("cannot write the snapshot %s: %w", p.snapshot.place, reason(err))
+	}
+	return p.snapshot.commit()
+}
+
 // scan runs one scan to its reports and its exit code.
-func (a *app) scan(ctx context.Context, f *scanFlags, open func(context.Context) (scanner.Provider, error), id string, now time.Time) error {
-	p, err := a.prepare(f)
+func (a *app) scan(ctx context.Context, f *scanFlags, chosen []string, open func(context.Context) (reached, error), id string, now time.Time) error {
+	p, err := a.prepare(f, chosen)
 	if err != nil {
 		return err
 	}
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program itself
-	provider, err := open(ctx)
+	in, err := open(ctx)
 	if err != nil {
 		p.discard()
+		if ctx.Err() != nil {
+			return errors.New("the scan was ended before it began")
+		}
 		return err
 	}
 	c := scanner.Config{
-		Provider: provider, Checks: p.checks, Controls: p.controls, Concurrency: f.concurrency, Now: now,
+		Providers: in.providers, Unreached: in.unreached, Checks: p.checks, Controls: p.controls, Registry: all.Checks, Concurrency: f.concurrency, Now: now,
 		ScanID: id, Version: version, Log: a.log, Watch: &inventory.Watch{},
 	}
 	if p.snapshot != nil {
@@ -195,13 +227,15 @@ func (a *app) scan(ctx context.Context, f *scanFlags, open func(context.Context)
 		return err
 	}
 	defer s.Close()
-	if p.snapshot != nil {
-		if err := errors.Join(c.Snapshot.Close(), p.snapshot.commit()); err != nil {
-			discard(p.targets)
-			return fmt.Errorf("writing the snapshot: %w", err)
-		}
+	notKept := p.keep(c.Snapshot)
+	err = a.conclude(p, s)
+	if notKept == nil {
+		return err
 	}
-	return a.conclude(p, s)
+	if err == nil || errors.As(err, new(outcome)) {
+		return notKept
+	}
+	return errors.Join(notKept, err)
 }
 
 // scanFrom evaluates a snapshot.
@@ -209,16 +243,20 @@ func (a *app) scanFrom(ctx context.Context, f *scanFlags, path string) error {
 	if f.snapshot != "" {
 		return usagef("--snapshot does not go with --from: the snapshot is there already")
 	}
-	in, err := os.Open(path)
-	if err != nil {
-		return fmt.Errorf("cannot read the snapshot: %w", err)
+	in := io.NopCloser(a.stdin)
+	if path != "-" {
+		f, err := os.Open(path)
+		if err != nil {
+			return fmt.Errorf("cannot read the snapshot: %w", err)
+		}
+		in = f
 	}
 	defer in.Close()
-	p, err := a.prepare(f)
+	p, err := a.prepare(f, cloudNames)
 	if err != nil {
 		return err
 	}
-	s, err := scanner.Replay(in, awschecks.All, scanner.Config{
+	s, err := scanner.Replay(in, all.Checks, scanner.Config{
 		Checks: p.checks, Controls: p.controls, ScanID: "snapshot", Version: version, Log: a.log,
 	})
 	if err != nil {
@@ -253,6 +291,9 @@ func exitCode(s scanner.Reader, failOn checks.Severity) (int, error) {
 		return exitFailed, nil
 	}
 	code := exitOK
+	if len(s.Summary().Unreached) > 0 {
+		code = exitUnread
+	}
 	for f, err := range s.Findings() {
 		if err != nil {
 			return exitFailed, err
@@ -273,4 +314,23 @@ func exitCode(s scanner.Reader, failOn checks.Severity) (int, error) {
 		}
 	}
 	return code, nil
+}
+
+// ofClouds keeps the checks of some clouds: an id begins with its cloud's name.
+func ofClouds(all []*checks.Check, chosen []string) (own []*checks.Check) {
+	for _, c := range all {
+		if name, _, _ := strings.Cut(c.ID, "-"); slices.Contains(chosen, name) {
+			own = append(own, c)
+		}
+	}
+	return own
+}
+
+func controlsOf(all []*checks.Control, chosen []string) (own []*checks.Control) {
+	for _, c := range all {
+		if name, _, _ := strings.Cut(c.ID, "-"); slices.Contains(chosen, name) {
+			own = append(own, c)
+		}
+	}
+	return own
 }

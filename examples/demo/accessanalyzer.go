@@ -30,7 +30,7 @@ func accessanalyzerAnswers(e *awsfake.Estate) {
 		return &accessanalyzer.ListAnalyzersOutput{Analyzers: page, NextToken: next}, nil
 	})
 	awsfake.On(e, func(c awsfake.Call, in *accessanalyzer.ListFindingsV2Input) (*accessanalyzer.ListFindingsV2Output, error) {
-		var all []types.FindingSummaryV2
+		all := []types.FindingSummaryV2{}
 		for name, n := range analyzers[at(c)] {
 			if arn(c, name) == *in.AnalyzerArn {
 				for i := range n {

@@ -166,7 +166,7 @@ func (l large) scan(tb testing.TB, latency time.Duration, concurrency int) (*sca
 	}
 	p := one{demo.Over(e, aws.Tuning{}), aws.NewSession(e.Config(largeAccount, largeRegions[0]), largeAccount, "aws", aws.Tuning{})}
 	start := time.Now()
-	s, err := scanner.Run(context.Background(), scanner.Config{Provider: p, Checks: awschecks.All, Now: demo.Now, Concurrency: concurrency, Log: zerolog.Nop()})
+	s, err := scanner.Run(context.Background(), scanner.Config{Providers: []scanner.Provider{p}, Checks: awschecks.All, Now: demo.Now, Concurrency: concurrency, Log: zerolog.Nop()})
 	if err != nil {
 		tb.Fatal(err)
 	}

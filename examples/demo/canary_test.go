@@ -97,7 +97,7 @@ func TestCanaries(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, err := scanner.Run(t.Context(), scanner.Config{
-		Provider: demo.Over(withCanaries(), quick), Checks: awschecks.All, Controls: awschecks.Manual, Now: demo.Now,
+		Providers: []scanner.Provider{demo.Over(withCanaries(), quick)}, Checks: awschecks.All, Controls: awschecks.Manual, Now: demo.Now,
 		Log: zerolog.New(&log), Snapshot: w,
 	})
 	if err != nil {

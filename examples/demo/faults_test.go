@@ -32,7 +32,7 @@ func scan(t testing.TB, e *awsfake.Estate) *scanner.Scan {
 func scanFor(t testing.TB, e *awsfake.Estate, chosen []*checks.Check) *scanner.Scan {
 	t.Helper()
 	s, err := scanner.Run(context.Background(), scanner.Config{
-		Provider: demo.Over(e, quick), Checks: chosen, Controls: awschecks.Manual, Now: demo.Now,
+		Providers: []scanner.Provider{demo.Over(e, quick)}, Checks: chosen, Controls: awschecks.Manual, Now: demo.Now,
 		ScanID: "test", Version: "test", Log: zerolog.Nop(),
 	})
 	if err != nil {

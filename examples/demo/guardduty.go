@@ -68,6 +68,6 @@ func guarddutyAnswers(e *awsfake.Estate) {
 		return &guardduty.ListMembersOutput{}, nil
 	})
 	awsfake.On(e, func(c awsfake.Call, _ *guardduty.ListFindingsInput) (*guardduty.ListFindingsOutput, error) {
-		return &guardduty.ListFindingsOutput{FindingIds: detectors[at(c)].findings}, nil
+		return &guardduty.ListFindingsOutput{FindingIds: append([]string{}, detectors[at(c)].findings...)}, nil
 	})
 }

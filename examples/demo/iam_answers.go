@@ -41,7 +41,7 @@ func iamAnswers(e *awsfake.Estate) {
 		return &iam.GetAccountSummaryOutput{SummaryMap: summary}, nil
 	})
 	awsfake.On(e, func(c awsfake.Call, in *iam.ListVirtualMFADevicesInput) (*iam.ListVirtualMFADevicesOutput, error) {
-		var all []types.VirtualMFADevice
+		all := []types.VirtualMFADevice{}
 		for _, l := range logins[c.Account] {
 			if l.virtual {
 				arn := "arn:aws:iam::" + c.Account + ":"
@@ -68,7 +68,7 @@ func iamAnswers(e *awsfake.Estate) {
 		return out, nil
 	})
 	awsfake.On(e, func(c awsfake.Call, in *iam.ListServerCertificatesInput) (*iam.ListServerCertificatesOutput, error) {
-		out := &iam.ListServerCertificatesOutput{}
+		out := &iam.ListServerCertificatesOutput{ServerCertificateMetadataList: []types.ServerCertificateMetadata{}}
 		for name, days := range serverCertificates[c.Account] {
 			out.ServerCertificateMetadataList = append(out.ServerCertificateMetadataList, types.ServerCertificateMetadata{
 				Arn: new("arn:aws:iam::" + c.Account + ":server-certificate/" + name), ServerCertificateName: &name, Expiration: daysAgo(-days),

@@ -31,7 +31,7 @@ func TestInterrupt(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := scanner.Config{
-		Provider: demo.Over(e, aws.Tuning{}), Checks: awschecks.All, Now: demo.Now, Concurrency: 2, Log: zerolog.Nop(), Snapshot: w,
+		Providers: []scanner.Provider{demo.Over(e, aws.Tuning{})}, Checks: awschecks.All, Now: demo.Now, Concurrency: 2, Log: zerolog.Nop(), Snapshot: w,
 	}
 	start := time.Now()
 	s, err := scanner.Run(ctx, c)

@@ -109,7 +109,7 @@ func lambdaAnswers(e *awsfake.Estate) {
 	})
 	awsfake.On(e, func(c awsfake.Call, in *lambda.ListFunctionUrlConfigsInput) (*lambda.ListFunctionUrlConfigsOutput, error) {
 		f, err := findFunction(c, in.FunctionName)
-		return &lambda.ListFunctionUrlConfigsOutput{FunctionUrlConfigs: f.urls}, err
+		return &lambda.ListFunctionUrlConfigsOutput{FunctionUrlConfigs: append([]types.FunctionUrlConfig{}, f.urls...)}, err
 	})
 	awsfake.On(e, func(c awsfake.Call, in *lambda.ListAliasesInput) (*lambda.ListAliasesOutput, error) {
 		f, err := findFunction(c, in.FunctionName)

@@ -14,10 +14,8 @@ import (
 	"demarc/scanner"
 )
 
-// Provider is the way into the company: the adapter of AWS over the double.
-func Provider() scanner.Provider { return Over(Estate(), aws.Tuning{}) }
-
-// Over is the way into an estate of the caller's, with the company's accounts.
+// Over is the way into the company's AWS accounts: the adapter over a double of
+// the caller's.
 func Over(e *awsfake.Estate, t aws.Tuning) scanner.Provider { return provider{e, t} }
 
 type provider struct {
@@ -29,7 +27,6 @@ func (provider) Name() string { return "aws" }
 func (provider) Classify(err error, actions []string) inventory.Gap {
 	return aws.Classify(err, actions)
 }
-func (provider) Scrub(key, value string) string { return aws.Scrub(key, value) }
 
 // Accounts implements scanner.Provider.
 func (p provider) Accounts(ctx context.Context) (all []scanner.Account, err error) {

@@ -99,7 +99,7 @@ func TestScrub(t *testing.T) {
 		{"db-password", "x", true}, {"ApiToken", "y", true}, {"url", "https://user:pass@example.com", true}, {"empty-secret", "", false},
 		{"jwt", "eyJhbGciOiJIUzI1NiJ9.e30.x", true}, {"pem", "-----BEGIN RSA PRIVATE KEY-----", true},
 	} {
-		if got := aws.Scrub(tc.key, tc.value) != tc.value; got != tc.secret {
+		if got := inventory.Scrub(tc.key, tc.value) != tc.value; got != tc.secret {
 			t.Errorf("%s=%s: taken for a secret: %v", tc.key, tc.value, got)
 		}
 	}

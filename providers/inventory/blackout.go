@@ -119,12 +119,15 @@ func (inv *Inventory) WithoutNeed(need Source, dark Gap, f func()) {
 
 // Misfiled lists what is wrong with the declarations among sources: a Field
 // that fills a struct field without the tag `fetch`, a tagged one that no Field
-// fills, two Sources of one name, a Type or Field without a permission or a way
-// to be read.
+// fills, two Sources of one name, a row that a snapshot would not keep whole.
 func Misfiled(sources []Source) []string {
 	var wrong []string
 	names := map[string]Source{}
-	filled := map[lister]map[int]bool{}
+	type rowType struct {
+		name   string
+		filled map[int]bool
+	}
+	types := map[reflect.Type]*rowType{} // several Types may share one
 	for _, s := range sources {
 		if was, ok := names[s.Name()]; ok && was != s {
 			wrong = append(wrong, s.Name()+": declared twice")
@@ -134,9 +137,13 @@ func Misfiled(sources []Source) []string {
 		if l == nil {
 			continue
 		}
-		if filled[l] == nil {
-			filled[l] = map[int]bool{}
-			for _, fault := range unkept(reflect.TypeOf(l.newRow()).Elem(), "", map[reflect.Type]bool{}) {
+		row := l.newRow()
+		v := reflect.ValueOf(row).Elem()
+		rt := types[v.Type()]
+		if rt == nil {
+			rt = &rowType{l.Name(), map[int]bool{}}
+			types[v.Type()] = rt
+			for _, fault := range unkept(v.Type(), "", map[reflect.Type]bool{}) {
 				wrong = append(wrong, l.Name()+fault)
 			}
 		}
@@ -144,24 +151,21 @@ func Misfiled(sources []Source) []string {
 		if !ok {
 			continue
 		}
-		row := l.newRow()
 		at, found := f.column(row), false
-		v := reflect.ValueOf(row).Elem()
 		for i := range v.NumField() {
 			if k, ok := v.Field(i).Addr().Interface().(field); ok && k == at {
 				_, found = v.Type().Field(i).Tag.Lookup("fetch")
-				filled[l][i] = true
+				rt.filled[i] = true
 			}
 		}
 		if !found {
 			wrong = append(wrong, s.Name()+": At does not point to a field of the row with the tag `fetch`")
 		}
 	}
-	for l, at := range filled {
-		v := reflect.TypeOf(l.newRow()).Elem()
-		for i := range v.NumField() {
-			if _, tagged := v.Field(i).Tag.Lookup("fetch"); tagged && !at[i] {
-				wrong = append(wrong, l.Name()+"."+v.Field(i).Name+": no check needs the Field that fills it")
+	for t, rt := range types {
+		for i := range t.NumField() {
+			if _, tagged := t.Field(i).Tag.Lookup("fetch"); tagged && !rt.filled[i] {
+				wrong = append(wrong, rt.name+"."+t.Field(i).Name+": no check needs the Field that fills it")
 			}
 		}
 	}

@@ -53,6 +53,7 @@ type SnapshotWriter struct {
 	zip      *gzip.Writer
 	enc      *json.Encoder
 	accounts int
+	err      error // the first that Write met
 }
 
 // NewSnapshotWriter begins a snapshot on w.
@@ -63,8 +64,15 @@ func NewSnapshotWriter(w io.Writer) (*SnapshotWriter, error) {
 }
 
 // Write adds the inventory of one account, with extra, which ReadSnapshot
-// gives back: what the scanner knows of the account beside its inventory.
-func (s *SnapshotWriter) Write(inv *Inventory, extra json.RawMessage) error {
+// gives back: what the scanner knows of the account beside its inventory. An
+// error is Close's to tell: a scan is worth its reports without a snapshot.
+func (s *SnapshotWriter) Write(inv *Inventory, extra json.RawMessage) {
+	if s.err == nil {
+		s.err = s.write(inv, extra)
+	}
+}
+
+func (s *SnapshotWriter) write(inv *Inventory, extra json.RawMessage) error {
 	s.accounts++
 	err := s.enc.Encode(record{Account: &accountRecord{
 		inv.Provider, inv.Account, inv.AccountName, inv.Now, inv.Scopes, inv.LeftOut, inv.gone, inv.regions, extra,
@@ -85,8 +93,12 @@ func (s *SnapshotWriter) Write(inv *Inventory, extra json.RawMessage) error {
 	return err
 }
 
-// Close writes the end, without which a snapshot counts as cut off.
+// Close writes the end, without which a snapshot counts as cut off, and tells
+// of what could not be written before.
 func (s *SnapshotWriter) Close() error {
+	if s.err != nil {
+		return s.err
+	}
 	err := s.enc.Encode(record{End: true, Accounts: s.accounts})
 	return errors.Join(err, s.zip.Close())
 }

@@ -142,6 +142,18 @@ func (inv *Inventory) listers() []lister {
 	return sortedListers(plan)
 }
 
+// Workloads lists the kinds among sources, and those that these are listed
+// under, that make a service model be in use.
+func Workloads(sources []Source) map[Model][]string {
+	all := map[Model][]string{}
+	for _, l := range sortedListers(planOf(sources)) {
+		if l.workload() {
+			all[l.model()] = append(all[l.model()], l.kind())
+		}
+	}
+	return all
+}
+
 // Kinds counts the account's own rows by kind, and says which kinds make a
 // service model be in use.
 func (inv *Inventory) Kinds(f func(kind string, m Model, workload bool, own int, whole bool)) {

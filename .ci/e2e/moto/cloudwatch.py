@@ -1,10 +1,7 @@
-"""Log groups, metric filters and resource policies, good and
-bad, in a moto server. The trail and its log group are those of cloudtrail.py."""
+"""Log groups, metric filters that nothing alarms on, and resource policies, good
+and bad, in a moto server. The alarms are those of alarms.py."""
 
 import json
-
-# The SDK speaks Smithy RPC v2 CBOR to CloudWatch; moto 5.2.5 does not.
-NO_ALARMS = "moto does not speak the protocol in which the SDK asks CloudWatch for alarms"
 
 GROUP = "e2e-trail"
 
@@ -32,11 +29,7 @@ NONE = (
     "sign-in-without-mfa",
 )
 
-NOT_JUDGED = {
-    **{f"aws-cloudwatch-{name}-alarm": NO_ALARMS for name in (*GOOD, *BAD)},
-    "aws-cloudwatch-alarm-actions": NO_ALARMS,
-    "aws-cloudwatch-alarm-actions-enabled": NO_ALARMS,
-}
+NOT_JUDGED = {}
 
 
 def fill(client):

@@ -14,6 +14,8 @@ NOT_JUDGED = {
     "aws-rds-sqlserver-tls-required": NO_PARAMETERS,
     "aws-rds-cluster-tls-required": NO_PARAMETERS,
     "aws-rds-aurora-mysql-audit-logging": NO_PARAMETERS,
+    "aws-rds-cluster-multi-az": "moto's clusters tell of no members",
+    "aws-neptune-cluster-multi-az": "moto's clusters tell of no members",
     "aws-documentdb-cluster-storage-encrypted": NO_DOCUMENTDB,
     "aws-documentdb-cluster-backup-retention": NO_DOCUMENTDB,
     "aws-documentdb-cluster-deletion-protection": NO_DOCUMENTDB,
@@ -70,6 +72,12 @@ def fill(client):
         VpcSecurityGroupIds=[world], MonitoringInterval=0, MonitoringRoleArn=None,
     )
 
+    rds.create_db_parameter_group(DBParameterGroupName="own", DBParameterGroupFamily="mariadb11.4", Description="own")
+    for quality in ("good", "bad"):
+        for engine, version, logs in (("mariadb", "11.4.4", ["audit", "error"]), ("sqlserver-se", "16.00.4165.4.v1", ["agent", "error"])):
+            instance(f"{quality}-{engine}", Engine=engine, EngineVersion=version, LicenseModel="license-included" if "sql" in engine else None,
+                     DBParameterGroupName="own" if engine == "mariadb" else None, EnableCloudwatchLogsExports=logs if quality == "good" else logs[1:])
+
     def cluster(name, engine, **kwargs):
         settings = {
             "DBClusterIdentifier": name, "Engine": engine, "MasterUsername": "keeper", "MasterUserPassword": "not-a-real-one",
@@ -87,6 +95,12 @@ def fill(client):
     }
     cluster("good-aurora", "aurora-mysql", EnableCloudwatchLogsExports=["audit"], BacktrackWindow=3600)
     cluster("bad-aurora", "aurora-mysql", **bad)
+    cluster("good-elephant", "aurora-postgresql", EnableCloudwatchLogsExports=["postgresql"])
+    cluster("bad-elephant", "aurora-postgresql", EnableCloudwatchLogsExports=[])
+    provisioned = {"AllocatedStorage": 100, "Iops": 1000, "StorageType": "io1", "DBClusterInstanceClass": "db.m6gd.large"}
+    for engine in ("mysql", "postgres"):
+        cluster(f"good-{engine}", engine, **provisioned)
+        cluster(f"bad-{engine}", engine, **{**provisioned, "CopyTagsToSnapshot": False}, AutoMinorVersionUpgrade=False)
     cluster("good-graph", "neptune")
     cluster("bad-graph", "neptune", **bad)
 
@@ -148,13 +162,24 @@ def fill(client):
         ("aws-rds-instance-event-subscription", "us-east-1", "PASS"),
         ("aws-rds-cluster-event-subscription", "us-east-1", "FAIL"),
         ("aws-rds-security-group-event-subscription", "us-east-1", "FAIL"),
-        ("aws-rds-parameter-group-event-subscription", "us-east-1", "NOT_APPLICABLE"),
+        ("aws-rds-parameter-group-event-subscription", "us-east-1", "FAIL"),
         ("aws-rds-aurora-mysql-audit-log-export", "good-aurora", "PASS"),
+        ("aws-rds-aurora-mysql-audit-log-export", "bad-aurora", "UNKNOWN"),  # moto has no default parameter group
         ("aws-neptune-cluster-audit-log-export", "bad-graph", "FAIL"),
         ("aws-rds-aurora-postgresql-log-export", "good-aurora", "NOT_APPLICABLE"),
         ("aws-rds-cluster-auto-minor-upgrade", "good-aurora", "NOT_APPLICABLE"),
-        ("aws-rds-cluster-multi-az", "good-aurora", "NOT_APPLICABLE"),
-        ("aws-neptune-cluster-multi-az", "good-graph", "NOT_APPLICABLE"),
+        ("aws-rds-aurora-postgresql-log-export", "good-elephant", "PASS"),
+        ("aws-rds-aurora-postgresql-log-export", "bad-elephant", "FAIL"),
+        ("aws-rds-cluster-auto-minor-upgrade", "good-mysql", "PASS"),
+        ("aws-rds-cluster-auto-minor-upgrade", "bad-mysql", "FAIL"),
+        ("aws-rds-mysql-cluster-copy-tags-to-snapshots", "good-mysql", "PASS"),
+        ("aws-rds-mysql-cluster-copy-tags-to-snapshots", "bad-mysql", "FAIL"),
+        ("aws-rds-postgresql-cluster-copy-tags-to-snapshots", "good-postgres", "PASS"),
+        ("aws-rds-postgresql-cluster-copy-tags-to-snapshots", "bad-postgres", "FAIL"),
+        ("aws-rds-mariadb-log-export", "good-mariadb", "PASS"),
+        ("aws-rds-mariadb-log-export", "bad-mariadb", "FAIL"),
+        ("aws-rds-sqlserver-log-export", "good-sqlserver-se", "PASS"),
+        ("aws-rds-sqlserver-log-export", "bad-sqlserver-se", "FAIL"),
         ("aws-rds-mysql-cluster-copy-tags-to-snapshots", "good-aurora", "NOT_APPLICABLE"),
         ("aws-rds-postgresql-cluster-copy-tags-to-snapshots", "good-aurora", "NOT_APPLICABLE"),
         ("aws-rds-mariadb-log-export", "good-db", "NOT_APPLICABLE"),

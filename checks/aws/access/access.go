@@ -12,6 +12,7 @@ import (
 	"demarc/checks"
 	"demarc/providers/aws/organizations"
 	"demarc/providers/aws/policy"
+	"demarc/providers/aws/s3"
 	"demarc/providers/inventory"
 )
 
@@ -50,6 +51,24 @@ func Foreign(p *checks.Probe, doc *policy.Document, ctx policy.Context, labels .
 
 // Needs is what Foreign reads beside the policy.
 var Needs = organizations.AccountOrganization
+
+// OwnBucket tells a policy's point of view which buckets are the account's own,
+// for Foreign: Amazon S3 names a bucket as the source of what it sends, without
+// its account. A check that calls it needs Buckets.
+func OwnBucket(p *checks.Probe, ctx policy.Context) policy.Context {
+	parts := strings.SplitN(ctx.Resource, ":", 3)
+	ctx.OwnBucket = func(name string) bool {
+		if len(parts) < 3 {
+			return false
+		}
+		b, ok := s3.Buckets.ByID(p.Inv, "", "arn:"+parts[1]+":s3:::"+name).Get(p)
+		return ok && b != nil && b.Account == ctx.Account
+	}
+	return ctx
+}
+
+// Buckets is what OwnBucket reads.
+var Buckets = s3.Buckets
 
 // Services fails the resource for each statement of its policy that lets in an
 // AWS service, one of only where that is set, on behalf of whichever account.

@@ -50,7 +50,7 @@ const (
 	partner = `{"AWS":"arn:aws:iam::999988887777:root"}`
 	trusted = `{"AWS":"222233334444"}`
 	own     = `{"AWS":"arn:aws:iam::111122223333:role/app"}`
-	s3      = `{"Service":"s3.amazonaws.com"}`
+	forS3   = `{"Service":"s3.amazonaws.com"}`
 )
 
 func TestPublic(t *testing.T) {
@@ -61,7 +61,7 @@ func TestPublic(t *testing.T) {
 		{Name: "an organization", Have: with(t, anyone, `{"StringEquals":{"aws:PrincipalOrgID":"o-a1b2c3d4e5"}}`), Want: []checks.Verdict{checks.Pass}},
 		{Name: "a key that any caller chooses", Have: with(t, anyone, `{"StringLike":{"aws:UserAgent":"x"}}`), Want: []checks.Verdict{checks.Fail}},
 		{Name: "an account", Have: with(t, partner, ""), Want: []checks.Verdict{checks.Pass}},
-		{Name: "a service", Have: with(t, s3, ""), Want: []checks.Verdict{checks.Pass}},
+		{Name: "a service", Have: with(t, forS3, ""), Want: []checks.Verdict{checks.Pass}},
 		{Name: "a variable", Have: with(t, anyone, `{"StringEquals":{"aws:SourceAccount":"${aws:PrincipalTag/owner}"}}`), Want: []checks.Verdict{checks.Unknown}},
 		{Name: "hidden", Want: []checks.Verdict{checks.Unknown}, Have: inventory.Fixture(inventory.Rows(rows, &row{Policy: inventory.Missing[*policy.Document](checktest.Dark)}))},
 		{Name: "none", Want: []checks.Verdict{checks.Pass}, Have: inventory.Fixture(inventory.Rows(rows, &row{Policy: inventory.Of[*policy.Document](nil)}))},
@@ -83,7 +83,7 @@ func TestForeign(t *testing.T) {
 		{Name: "another organization", Have: with(t, anyone, in("o-theirs0000"), ours), Want: []checks.Verdict{checks.Fail}},
 		{Name: "another organization than none", Have: with(t, anyone, in("o-theirs0000"), alone), Want: []checks.Verdict{checks.Fail}},
 		{Name: "addresses", Have: with(t, anyone, `{"IpAddress":{"aws:SourceIp":"203.0.113.0/24"}}`, ours), Want: []checks.Verdict{checks.Fail}},
-		{Name: "a service", Have: with(t, s3, "", ours), Want: []checks.Verdict{checks.Pass}},
+		{Name: "a service", Have: with(t, forS3, "", ours), Want: []checks.Verdict{checks.Pass}},
 		{Name: "hidden organization", Want: []checks.Verdict{checks.Unknown}, Have: with(t, anyone, in("o-ours000000"),
 			inventory.Rows(organizations.Accounts, &organizations.Account{Organization: inventory.Missing[organizations.Organization](checktest.Dark)}))},
 	})
@@ -94,11 +94,11 @@ func TestServices(t *testing.T) {
 		Services(p, doc, ctx, []string{"s3.amazonaws.com"}, labels...)
 	}
 	checktest.Run(t, check([]inventory.Source{rows}, services), []checktest.Case{
-		{Name: "for anybody", Have: with(t, s3, ""), Want: []checks.Verdict{checks.Fail}},
-		{Name: "for the account", Have: with(t, s3, `{"StringEquals":{"aws:SourceAccount":"111122223333"}}`), Want: []checks.Verdict{checks.Pass}},
-		{Name: "for one bucket", Have: with(t, s3, `{"ArnEquals":{"aws:SourceArn":"arn:aws:s3:::b"}}`), Want: []checks.Verdict{checks.Pass}},
+		{Name: "for anybody", Have: with(t, forS3, ""), Want: []checks.Verdict{checks.Fail}},
+		{Name: "for the account", Have: with(t, forS3, `{"StringEquals":{"aws:SourceAccount":"111122223333"}}`), Want: []checks.Verdict{checks.Pass}},
+		{Name: "for one bucket", Have: with(t, forS3, `{"ArnEquals":{"aws:SourceArn":"arn:aws:s3:::b"}}`), Want: []checks.Verdict{checks.Pass}},
 		{Name: "another service", Have: with(t, `{"Service":"sns.amazonaws.com"}`, ""), Want: []checks.Verdict{checks.Pass}},
-		{Name: "for a variable", Have: with(t, s3, `{"StringEquals":{"aws:SourceAccount":"${aws:PrincipalTag/owner}"}}`), Want: []checks.Verdict{checks.Unknown}},
+		{Name: "for a variable", Have: with(t, forS3, `{"StringEquals":{"aws:SourceAccount":"${aws:PrincipalTag/owner}"}}`), Want: []checks.Verdict{checks.Unknown}},
 	})
 }
 

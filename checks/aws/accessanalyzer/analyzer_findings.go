@@ -30,9 +30,12 @@ var AnalyzerFindings = &checks.Check{
 			p.Skipf("the analyzer is %s", status)
 			return
 		}
-		if n, ok := a.Findings.Get(p); ok && n > 0 {
-			p.Evidence("activeFindings", n)
-			p.Failf("%d findings are active", n)
+		if found, ok := a.Findings.Get(p); ok && found.Active > 0 {
+			p.Evidence("activeFindings", found.Active)
+			if len(found.Resources) > 0 {
+				p.Evidence("resources", found.Resources)
+			}
+			p.Failf("%d findings are active", found.Active)
 		}
 	}),
 }

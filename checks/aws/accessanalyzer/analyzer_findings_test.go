@@ -10,13 +10,13 @@ import (
 )
 
 func TestAnalyzerFindings(t *testing.T) {
-	have := func(status string, findings inventory.Known[int]) *inventory.Inventory {
+	have := func(status string, findings inventory.Known[accessanalyzer.Findings]) *inventory.Inventory {
 		return inventory.Fixture(inventory.Rows(accessanalyzer.Analyzers, analyzer("us-east-1", "ACCOUNT", status, findings)))
 	}
 	checktest.Run(t, AnalyzerFindings, []checktest.Case{
-		{Name: "none", Have: have("ACTIVE", inventory.Of(0)), Want: []checks.Verdict{checks.Pass}},
-		{Name: "some", Have: have("ACTIVE", inventory.Of(3)), Want: []checks.Verdict{checks.Fail}},
-		{Name: "disabled", Have: have("DISABLED", inventory.Of(3)), Want: []checks.Verdict{checks.NotApplicable}},
-		{Name: "denied", Have: have("ACTIVE", inventory.Missing[int](checktest.Dark)), Want: []checks.Verdict{checks.Unknown}},
+		{Name: "none", Have: have("ACTIVE", inventory.Of(accessanalyzer.Findings{})), Want: []checks.Verdict{checks.Pass}},
+		{Name: "some", Have: have("ACTIVE", inventory.Of(accessanalyzer.Findings{Active: 3, Resources: []string{"arn:aws:s3:::open"}})), Want: []checks.Verdict{checks.Fail}},
+		{Name: "disabled", Have: have("DISABLED", inventory.Of(accessanalyzer.Findings{Active: 3, Resources: []string{"arn:aws:s3:::open"}})), Want: []checks.Verdict{checks.NotApplicable}},
+		{Name: "denied", Have: have("ACTIVE", inventory.Missing[accessanalyzer.Findings](checktest.Dark)), Want: []checks.Verdict{checks.Unknown}},
 	})
 }

@@ -10,7 +10,7 @@ import (
 )
 
 func TestRegionAnalyzer(t *testing.T) {
-	zero := inventory.Of(0)
+	zero := inventory.Of(accessanalyzer.Findings{})
 	have := func(rows ...*accessanalyzer.Analyzer) *inventory.Inventory {
 		return inventory.Fixture(inventory.InRegions("eu-west-1", "us-east-1"), inventory.Rows(accessanalyzer.Analyzers, rows...))
 	}

@@ -76,41 +76,64 @@ func letsIn(a *apigateway.RestAPI, m apigateway.Method) inventory.Known[bool] {
 	})
 }
 
-// covers reports whether a grant holds the right to call a method, in whatever
-// stage.
+// covers reports whether a grant holds the right to call a method in some
+// stage. What is taken away from it counts where it takes in every stage.
 func covers(g policy.Grant, m apigateway.Method) bool {
-	in := func(pattern string) bool { return callable(pattern, m) }
+	some := func(pattern string) bool { return callable(pattern, m) }
+	all := func(pattern string) bool { return everywhere(pattern, m) }
 	if !policy.GrantsAny(g, "execute-api:Invoke") {
 		return false
 	}
 	for _, e := range g.Except {
-		if len(e.NotActions) == 0 && len(e.NotResources) == 0 && slices.ContainsFunc(e.Resources, in) {
+		if len(e.NotActions) == 0 && len(e.NotResources) == 0 && slices.ContainsFunc(e.Resources, all) {
 			return false
 		}
 	}
 	if len(g.Resources) > 0 {
-		return slices.ContainsFunc(g.Resources, in)
+		return slices.ContainsFunc(g.Resources, some)
 	}
-	return !slices.ContainsFunc(g.NotResources, in)
+	return !slices.ContainsFunc(g.NotResources, all)
 }
 
-// callable reports whether a resource pattern of a policy, such as
-// "execute-api:/stage/GET/path" or the whole ARN, matches a method.
+// request is the part of a resource pattern that stands for requests,
+// "stage/GET/path", in which an asterisk stands for slashes too: of
+// "execute-api:/stage/GET/path" or of the whole ARN.
+func request(pattern string) string {
+	if !strings.HasPrefix(pattern, "arn:") {
+		return strings.TrimPrefix(strings.TrimPrefix(pattern, "execute-api:"), "/")
+	}
+	parts := strings.SplitN(pattern, ":", 6)
+	api, requests, ok := strings.Cut(parts[len(parts)-1], "/")
+	if !ok && strings.Contains(api, "*") {
+		return "*"
+	}
+	return requests
+}
+
+// verbs are what a method for any verb stands for.
+var verbs = []string{"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"}
+
+// callable reports whether a resource pattern of a policy matches a method in
+// some stage.
 func callable(pattern string, m apigateway.Method) bool {
-	if strings.HasPrefix(pattern, "arn:") {
-		parts := strings.SplitN(pattern, ":", 6)
-		_, pattern, _ = strings.Cut(parts[len(parts)-1], "/")
-	} else {
-		pattern = strings.TrimPrefix(strings.TrimPrefix(pattern, "execute-api:"), "/")
+	pattern = request(pattern)
+	stage, _, _ := strings.Cut(pattern, "/")
+	stage = strings.NewReplacer("*", "x", "?", "x").Replace(stage) // one that the pattern matches
+	as := []string{m.Verb}
+	if m.Verb == "ANY" {
+		as = verbs
 	}
-	parts := strings.SplitN(pattern, "/", 3) // stage, verb, path
-	switch {
-	case len(parts) == 1:
-		return parts[0] == "*" || parts[0] == ""
-	case parts[1] != "*" && m.Verb != "ANY" && !policy.MatchARN(parts[1], m.Verb):
-		return false
-	case len(parts) == 2:
-		return parts[1] == "*"
+	return pattern == "" || slices.ContainsFunc(as, func(verb string) bool {
+		return policy.MatchARN(pattern, stage+"/"+verb+"/"+strings.TrimPrefix(m.Path, "/"))
+	})
+}
+
+// everywhere reports whether a resource pattern of a policy matches a method in
+// every stage, and under every verb that it stands for.
+func everywhere(pattern string, m apigateway.Method) bool {
+	verb := m.Verb
+	if verb == "ANY" {
+		verb = "*"
 	}
-	return policy.MatchARN(parts[2], strings.TrimPrefix(m.Path, "/"))
+	return policy.MatchARN(request(pattern), "*/"+verb+"/"+strings.TrimPrefix(m.Path, "/"))
 }

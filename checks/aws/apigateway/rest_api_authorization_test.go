@@ -1,6 +1,7 @@
 package apigateway
 
 import (
+	"strings"
 	"testing"
 
 	"demarc/checks"
@@ -37,6 +38,9 @@ func TestRestAPIAuthorization(t *testing.T) {
 		one       = `{"Effect":"Allow","Principal":"*","Action":"execute-api:Invoke","Resource":"arn:aws:execute-api:us-east-1:111122223333:a1/*/GET/orders"}`
 		ours      = `{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"execute-api:Invoke","Resource":"execute-api:/*"}`
 	)
+	allow := func(resource string) string { return strings.ReplaceAll(everybody, "execute-api:/*", resource) }
+	deny := func(resource string) string { return strings.Replace(allow(resource), "Allow", "Deny", 1) }
+	anyVerb := apigateway.Method{Path: "/orders", Verb: "ANY", Authorization: "NONE"}
 	checktest.Run(t, RestAPIAuthorization, []checktest.Case{
 		{Name: "authorized", Have: with(false, "", iam, preflight), Want: pass},
 		{Name: "open", Have: with(false, "", iam, open), Want: fail, Severity: checks.Medium},
@@ -48,6 +52,13 @@ func TestRestAPIAuthorization(t *testing.T) {
 		{Name: "policy for the own account", Have: with(false, ours, open), Want: pass},
 		{Name: "policy for another path", Have: with(false, health, open), Want: pass},
 		{Name: "policy for this path", Have: with(false, one, open), Want: fail},
+		{Name: "policy for a stage and what begins like it", Have: with(false, allow("execute-api:/prod*"), open), Want: fail},
+		{Name: "policy for a verb and what begins like it", Have: with(false, allow("execute-api:/prod/G*"), open), Want: fail},
+		{Name: "policy for another verb", Have: with(false, allow("execute-api:/*/POST/*"), open), Want: pass},
+		{Name: "policy for one of any verbs", Have: with(false, allow("execute-api:/*/POST/*"), anyVerb), Want: fail},
+		{Name: "denied everywhere", Have: with(false, everybody+","+deny("execute-api:/*/GET/*"), open), Want: pass},
+		{Name: "denied in one stage", Have: with(false, everybody+","+deny("execute-api:/test/*"), open), Want: fail},
+		{Name: "denied under one of any verbs", Have: with(false, everybody+","+deny("execute-api:/*/POST/*"), anyVerb), Want: fail},
 		{Name: "no method", Have: with(false, ""), Want: skipped},
 		{Name: "hidden", Want: unknown, Have: stage(func(a *apigateway.RestAPI, _ *apigateway.RestStage) {
 			a.Methods = inventory.Missing[[]apigateway.Method](checktest.Dark)

@@ -10,11 +10,11 @@ import (
 const adminLink = "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"
 
 // administrator fails a principal whose policies, taken together and within its
-// boundary, allow every action on every resource.
+// boundary, amount to every action on every resource.
 func administrator(p *checks.Probe, h held) {
 	if admin, ok := h.decide(policy.IsAdmin).Get(p); ok && admin {
 		p.Evidence("policies", h.by(policy.IsAdmin))
-		p.Failf("the policies in effect allow every action on every resource")
+		p.Failf("the policies in effect amount to every action on every resource")
 	}
 }
 

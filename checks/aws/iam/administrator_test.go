@@ -40,6 +40,10 @@ func TestUserAdministrator(t *testing.T) {
 			inventory.Rows(iam.Groups, group("admins", awsAdmin), group("readers", own("reading")), group("odd", own("unread"))),
 		)
 	}
+	allButIAM, ofIAM := `{"Effect":"Allow","NotAction":["iam:*","organizations:*","account:*"],"Resource":"*"}`, `{"Effect":"Allow","Action":"iam:*","Resource":"*"}`
+	inParts := func(u *iam.User) {
+		u.Inline = known([]iam.Document{{Name: "a", Document: parsed(allButIAM)}, {Name: "b", Document: parsed(ofIAM)}})
+	}
 	twoHalves := func(u *iam.User) {
 		u.Inline = known([]iam.Document{{Name: "a", Document: parsed(reading)}, {Name: "b", Document: parsed(everything)}})
 	}
@@ -49,6 +53,9 @@ func TestUserAdministrator(t *testing.T) {
 		{Name: "attached", Have: have(withPolicies(own("reading"), awsAdmin)), Want: want(checks.Fail)},
 		{Name: "through a group", Have: have(inGroups("readers", "admins")), Want: want(checks.Fail)},
 		{Name: "inline", Have: have(twoHalves), Want: want(checks.Fail)},
+		{Name: "all but IAM, and IAM", Have: have(inParts), Want: want(checks.Fail)},
+		{Name: "all but IAM", Have: have(withInline(parsed(allButIAM))), Want: want(checks.Pass)},
+		{Name: "all but IAM, and what is not read", Have: have(withInline(parsed(allButIAM)), inGroups("odd")), Want: want(checks.Unknown)},
 		{Name: "denied by another policy", Have: have(withPolicies(awsAdmin, own("no-iam"))), Want: want(checks.Pass)},
 		{Name: "denied, another unread", Have: have(withPolicies(awsAdmin, own("no-iam"), own("unread"))), Want: want(checks.Pass)},
 		{Name: "within a boundary", Have: have(withPolicies(awsAdmin), bounded(own("reading"))), Want: want(checks.Pass)},

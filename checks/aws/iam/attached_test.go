@@ -38,6 +38,7 @@ func TestAttached(t *testing.T) {
 				{Name: "a user, roles unread", Have: have(it, none, dark[[]string]()), Want: want(tc.withOneUnread)},
 				{Name: "the customer's policy of that name", Have: have(none, look, none), Want: want(tc.no)},
 				{Name: "a role of AWS's", Have: have(none, none, it, serviceLinked), Want: want(tc.no)},
+				{Name: "a role of Identity Center's", Have: have(none, none, it, identityCenter), Want: want(tc.with)},
 				{Name: "roles unread", Have: have(none, none, dark[[]string]()), Want: want(checks.Unknown)},
 			})
 		})

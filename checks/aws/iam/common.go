@@ -44,7 +44,8 @@ func awsManaged(arn, name string) bool {
 }
 
 // holders lists the users, groups and roles that have an AWS-managed policy
-// attached. Roles that AWS manages are left out.
+// attached. Roles of IAM Identity Center are among them: what is attached to
+// them is the customer's choice.
 func holders(p *checks.Probe, r inventory.Reader, name string) (all []string) {
 	add := func(kind, id string, arns inventory.Known[[]string]) {
 		list, _ := arns.Get(r)
@@ -61,7 +62,7 @@ func holders(p *checks.Probe, r inventory.Reader, name string) (all []string) {
 		add("group", g.ID, g.Attached)
 	}
 	for role := range iam.Roles.All(p.Inv, r) {
-		if role.Managed() == "" {
+		if !role.ServiceLinked() {
 			add("role", role.ID, role.Attached)
 		}
 	}
@@ -90,14 +91,8 @@ func eachInline(rule func(*checks.Probe, policy.Document)) checks.Run {
 	})
 }
 
-// allRoles is the pattern of all roles of the scanned account. Any partition
-// does: the patterns of a policy are asked about each.
-func allRoles(p *checks.Probe) (patterns []string) {
-	for _, partition := range []string{"aws", "aws-cn", "aws-us-gov"} {
-		patterns = append(patterns, "arn:"+partition+":iam::"+p.Inv.Account+":role/*")
-	}
-	return patterns
-}
+// partitions are those that the patterns of a policy are asked about.
+var partitions = [...]string{"aws", "aws-cn", "aws-us-gov"}
 
 // allows reports whether a policy alone allows an action on all of a resource,
 // without conditions.

@@ -55,7 +55,7 @@ var RoleEscalation = &checks.Check{
 	Severity: checks.High,
 	Area:     checks.Identity,
 	Fix: checks.Fix{
-		Console:   "IAM > Roles > the role > Permissions: narrow the actions in the evidence to named resources, add iam:PassedToService to iam:PassRole, or set a permissions boundary.",
+		Console:   "IAM > Roles > the role > Permissions: narrow the actions in the evidence to named resources, add iam:PassedToService to iam:PassRole, or set a permissions boundary. For a role of IAM Identity Center, do so in its permission set.",
 		CLI:       "aws iam put-role-permissions-boundary --role-name <role> --permissions-boundary <policy-arn>",
 		Terraform: "resource \"aws_iam_role\" \"example\" {\n  name                 = \"example\"\n  permissions_boundary = aws_iam_policy.boundary.arn\n  assume_role_policy   = data.aws_iam_policy_document.trust.json\n}",
 	},
@@ -63,8 +63,8 @@ var RoleEscalation = &checks.Check{
 	Link:    escalationLink,
 	Needs:   []inventory.Source{iam.Roles, iam.Policies},
 	Run: checks.Each(iam.Roles, func(p *checks.Probe, r *iam.Role) {
-		if by := r.Managed(); by != "" {
-			p.Skipf("%s", by)
+		if r.ServiceLinked() { // the policies of IAM Identity Center's roles are the customer's
+			p.Skipf("%s", r.Managed())
 			return
 		}
 		escalation(p, ofRole(p.Inv, r))

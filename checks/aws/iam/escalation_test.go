@@ -40,6 +40,10 @@ func TestEscalation(t *testing.T) {
 		{Name: "passes any role to tasks that it cannot make", Have: ofRole(passesToECS), Want: want(checks.Pass)},
 		{Name: "changes one role", Have: ofRole(changesOne), Want: want(checks.Pass)},
 		{Name: "linked to a service", Have: ofRole(passesToLambda, serviceLinked), Want: want(checks.NotApplicable)},
+		{Name: "of a permission set", Have: ofRole(passesToLambda, identityCenter), Want: want(checks.Fail)},
+		{Name: "of an administrator's permission set", Have: ofRole(everything, identityCenter), Want: want(checks.NotApplicable)},
+		{Name: "without MFA not", Have: ofRole(passesToLambda + `,{"Effect":"Deny","NotAction":"iam:EnableMFADevice","Resource":"*","Condition":{"BoolIfExists":{"aws:MultiFactorAuthPresent":"false"}}}`), Want: want(checks.Fail)},
+		{Name: "in one region", Have: ofRole(`{"Effect":"Allow","Action":["iam:PassRole","lambda:CreateFunction","lambda:InvokeFunction"],"Resource":"*","Condition":{"StringEquals":{"aws:RequestedRegion":"eu-central-1"}}}`), Want: want(checks.Fail)},
 		{Name: "hidden", Have: ofRole(reading, func(r *iam.Role) { r.Attached = attachedTo(own("lost")) }), Want: want(checks.Unknown)},
 	})
 }

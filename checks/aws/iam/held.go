@@ -37,12 +37,16 @@ func (h held) decide(yes func(policy.Permissions) bool) inventory.Known[bool] {
 	return inventory.Missing[bool](h.unread[0])
 }
 
-// by lists the policies that answer the question with yes on their own.
+// by lists the policies that answer the question with yes on their own, or all
+// where none does and only several together do.
 func (h held) by(yes func(policy.Permissions) bool) (names []string) {
 	for i, d := range h.docs {
 		if yes(policy.Effective([]policy.Document{d}, nil)) {
 			names = append(names, h.names[i])
 		}
+	}
+	if len(names) == 0 {
+		return h.names
 	}
 	return names
 }

@@ -120,6 +120,10 @@ func serviceLinked(r *iam.Role) {
 	r.Full = "arn:aws:iam::" + me + ":role/aws-service-role/support.amazonaws.com/AWSServiceRoleForSupport"
 }
 
+func identityCenter(r *iam.Role) {
+	r.Full = "arn:aws:iam::" + me + ":role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Developer_0123"
+}
+
 func attachedTo(arns ...string) inventory.Known[[]string] { return known(arns) }
 
 // organization is the fixture's account in an organization; "" for none.

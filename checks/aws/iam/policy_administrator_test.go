@@ -14,10 +14,17 @@ func TestPolicyAdministrator(t *testing.T) {
 		everything,
 		`{"Effect":"Allow","Action":"*:*","Resource":"*"}`,
 		`{"Effect":"Allow","NotAction":"s3:DeleteBucket","Resource":"*"}`,
+		`{"Effect":"Allow","NotAction":"iam:*","Resource":"*"},{"Effect":"Allow","Action":"iam:*","Resource":"*"}`,
+		`{"Effect":"Allow","Action":"*","Resource":"arn:aws:*:*:*:*"}`,
+		`{"Effect":"Allow","Action":"*","NotResource":"arn:aws:s3:::b"}`,
+		`{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"}}}`,
+		`{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"IpAddress":{"aws:SourceIp":"0.0.0.0/0"}}}`,
 	}, []string{
 		reading,
 		`{"Effect":"Allow","Action":"s3:*","Resource":"*"}`,
 		everything + "," + noIAM,
+		everything + `,{"Effect":"Deny","NotAction":["iam:Get*","iam:List*","s3:*"],"Resource":"*"}`,
+		`{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringEquals":{"aws:ResourceTag/team":"red"}}}`,
 		`{"Effect":"Allow","NotAction":["iam:*","organizations:*"],"Resource":"*"}`,
 	})
 	unattached := managedPolicy("p", parsed(everything))

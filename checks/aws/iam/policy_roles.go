@@ -9,16 +9,37 @@ import (
 	"demarc/providers/inventory"
 )
 
-// onAllRoles fails a policy that allows an action on all roles of the account.
-// A condition on the action counts as a limit.
+// onAllRoles fails a policy that allows an action on all roles of the account,
+// or on all but some that a Deny names. A condition on the action counts as a
+// limit.
 func onAllRoles(action string) func(*checks.Probe, policy.Document) {
 	return func(p *checks.Probe, d policy.Document) {
-		if allows(d, action, allRoles(p)...) {
+		granting, denying := d, allowAll
+		granting.Statements, denying.Statements, denying.Version = nil, slices.Clone(allowAll.Statements), d.Version
+		for _, s := range d.Statements {
+			if s.Effect == policy.Allow {
+				granting.Statements = append(granting.Statements, s)
+			} else {
+				denying.Statements = append(denying.Statements, s)
+			}
+		}
+		granted := false
+		for _, partition := range partitions { // a policy's ARNs are all of one
+			role := "arn:" + partition + ":iam::" + p.Inv.Account + ":role/"
+			granted = granted || allows(granting, action, role+"*")
+			if !allows(denying, action, role+probe) {
+				return
+			}
+		}
+		if granted {
 			p.Evidence("action", action)
 			p.Failf("the policy allows %s on every role", action)
 		}
 	}
 }
+
+// probe is the name of a role that no policy names.
+const probe = "demarc-probe-5b1f0c"
 
 const assumeTerraform = "resource \"aws_iam_policy\" \"example\" {\n  name = \"example\"\n  policy = jsonencode({\n    Version   = \"2012-10-17\"\n    Statement = [{ Effect = \"Allow\", Action = [\"sts:AssumeRole\"], Resource = [aws_iam_role.task.arn] }]\n  })\n}"
 
@@ -90,7 +111,7 @@ var InlinePassRole = &checks.Check{
 // resources.
 func notAction(p *checks.Probe, d policy.Document) {
 	for _, s := range d.Statements {
-		if s.Effect != policy.Allow || len(s.NotActions) == 0 || len(s.NotResources) == 0 && !slices.Contains(s.Resources, "*") {
+		if s.Effect != policy.Allow || len(s.NotActions) == 0 || len(s.NotResources) == 0 && !policy.AllResources(s) {
 			continue
 		}
 		p.Evidence("statement", s.Index+1)

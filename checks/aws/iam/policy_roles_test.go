@@ -7,8 +7,11 @@ func TestAssumeRole(t *testing.T) {
 		everything,
 		`{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"*"}`,
 		`{"Effect":"Allow","Action":"sts:*","Resource":"arn:aws:iam::111122223333:role/*"}`,
+		`{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"*"},{"Effect":"Deny","Action":"sts:AssumeRole","Resource":"arn:aws:iam::*:role/guard"}`,
 	}, []string{
 		reading,
+		`{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"*"},{"Effect":"Deny","Action":"sts:*","Resource":"arn:aws:iam::*:role/*"}`,
+		`{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"*"},{"Effect":"Deny","Action":"sts:*","NotResource":"arn:aws:iam::111122223333:role/task"}`,
 		`{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"arn:aws:iam::111122223333:role/deploy-*"}`,
 		`{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"*","Condition":{"StringEquals":{"aws:ResourceOrgID":"o-larkspur00"}}}`,
 	})
@@ -23,6 +26,7 @@ func TestNotAction(t *testing.T) {
 	both(t, PolicyNotAction, InlineNotAction, []string{
 		`{"Effect":"Allow","NotAction":["iam:*","organizations:*"],"Resource":"*"}`,
 		`{"Effect":"Allow","NotAction":"s3:*","NotResource":"arn:aws:s3:::b"}`,
+		`{"Effect":"Allow","NotAction":"s3:*","Resource":"arn:aws:*:*:*:*"}`,
 	}, []string{
 		reading, everything,
 		`{"Effect":"Deny","NotAction":"iam:*","Resource":"*"}`,

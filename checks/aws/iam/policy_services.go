@@ -48,11 +48,26 @@ var guarded = &checks.Param{Name: "services", Default: []string{"cloudtrail", "k
 // on all resources, by whatever way of writing.
 func guardedServices(p *checks.Probe, d policy.Document) {
 	for _, s := range p.Strings(guarded) {
-		if allows(d, s+":*", "*") {
+		all := []string{"*"}
+		for _, partition := range partitions {
+			all = append(all, "arn:"+partition+":"+s+":*:"+p.Inv.Account+":"+resources(s))
+		}
+		if allows(d, s+":*", all...) {
 			p.Evidence(s, "every action on every resource")
 			p.Failf("the policy allows every action of %s", s)
 		}
 	}
+}
+
+// resources is the part of an ARN that stands for what a service guards.
+func resources(service string) string {
+	switch service {
+	case "cloudtrail":
+		return "trail/*"
+	case "kms":
+		return "key/*"
+	}
+	return "*"
 }
 
 // PolicyGuardedServices asks that nobody hold all of CloudTrail or KMS.

@@ -12,9 +12,13 @@ func TestGuardedServices(t *testing.T) {
 		everything,
 		`{"Effect":"Allow","Action":"cloudtrail:*","Resource":"*"}`,
 		`{"Effect":"Allow","NotAction":"iam:*","Resource":"*"}`,
+		`{"Effect":"Allow","Action":"kms:*","Resource":"arn:aws:kms:*:111122223333:key/*"}`,
+		`{"Effect":"Allow","Action":["kms:*"],"Resource":["arn:aws:kms:*"]}`,
+		`{"Effect":"Allow","Action":"cloudtrail:*","Resource":"arn:aws:cloudtrail:*:*:*"}`,
 	}, []string{
 		reading,
 		`{"Effect":"Allow","Action":"kms:*","Resource":"arn:aws:kms:us-east-1:111122223333:key/0aa0"}`,
+		`{"Effect":"Allow","Action":"kms:*","Resource":"arn:aws:kms:*:111122223333:alias/*"}`,
 		`{"Effect":"Allow","Action":["cloudtrail:Describe*","kms:List*"],"Resource":"*"}`,
 		`{"Effect":"Allow","Action":"cloudtrail:*","Resource":"*"},{"Effect":"Deny","Action":"cloudtrail:StopLogging","Resource":"*"}`,
 	})

@@ -55,7 +55,7 @@ func trusts(p *checks.Probe, r *iam.Role, kinds ...policy.WhoKind) ([]policy.Gra
 		if !takes(g) {
 			continue
 		}
-		if ctx.Organization == "" {
+		if ctx.Organization == "" && slices.Contains(kinds, policy.Foreign) { // no organization is everybody
 			org.Get(p)
 		}
 		for _, why := range g.Undecided {
@@ -63,6 +63,21 @@ func trusts(p *checks.Probe, r *iam.Role, kinds ...policy.WhoKind) ([]policy.Gra
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(result.Grants), func(g policy.Grant) bool { return !takes(g) }), doc
+}
+
+// manages reports whether the outsider of a grant is the account that manages
+// the organization, which every member made by Organizations trusts in its
+// OrganizationAccountAccessRole: that is no stranger, whether or not the scan
+// may list the organization's accounts. Where it is not known who manages, p is
+// told, and the outsider may be that account.
+func manages(p *checks.Probe, g policy.Grant) bool {
+	if g.Who.Kind != policy.Foreign || strings.HasPrefix(g.Who.Value, "o-") {
+		return false
+	}
+	manager, ok := inventory.Then(organizations.Accounts.The(p.Inv, ""), func(a *organizations.Account) inventory.Known[string] {
+		return inventory.Then(a.Organization, func(o organizations.Organization) inventory.Known[string] { return o.Management })
+	}).Get(p)
+	return !ok || manager != "" && manager == g.Who.Value
 }
 
 const trustConsole = "IAM > Roles > the role > Trust relationships > Edit trust policy: "
@@ -81,7 +96,7 @@ var RoleTrustPublic = &checks.Check{
 		Terraform: "resource \"aws_iam_role\" \"example\" {\n  name = \"example\"\n  assume_role_policy = jsonencode({\n    Version   = \"2012-10-17\"\n    Statement = [{ Effect = \"Allow\", Action = \"sts:AssumeRole\", Principal = { AWS = \"arn:aws:iam::<account>:role/<role>\" } }]\n  })\n}",
 	},
 	Link:  "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
-	Needs: []inventory.Source{iam.Roles, organizations.AccountOrganization},
+	Needs: []inventory.Source{iam.Roles},
 	Run: checks.Each(iam.Roles, func(p *checks.Probe, r *iam.Role) {
 		grants, _ := trusts(p, r, policy.Public)
 		for _, g := range grants {
@@ -110,7 +125,7 @@ var RoleTrustExternalID = &checks.Check{
 	Run: checks.Each(iam.Roles, func(p *checks.Probe, r *iam.Role) {
 		grants, doc := trusts(p, r, policy.Foreign)
 		for _, g := range grants {
-			if !asksForMore(doc, g.Statement) {
+			if !asksForMore(doc, g.Statement) && !manages(p, g) {
 				p.Evidence("trusted", g.Who.Value)
 				p.Evidence("statement", g.Statement+1)
 				p.Failf("%s may assume the role without an external id or MFA", g.Who.Value)
@@ -127,7 +142,7 @@ func asksForMore(d policy.Document, statement int) bool {
 			continue
 		}
 		for _, c := range s.Conditions {
-			op := strings.ToLower(c.Operator)
+			op := strings.TrimPrefix(strings.ToLower(c.Operator), "foranyvalue:")
 			switch {
 			case strings.HasSuffix(op, "ifexists"), strings.HasPrefix(op, "forallvalues:"):
 				// The condition holds where the caller sends no such key.
@@ -139,13 +154,17 @@ func asksForMore(d policy.Document, statement int) bool {
 				if op == "bool" && len(c.Values) == 1 && strings.EqualFold(c.Values[0], "true") {
 					return true
 				}
+			case strings.EqualFold(c.Key, "aws:MultiFactorAuthAge"): // there is none without MFA
+				if strings.HasPrefix(op, "numericless") || op == "null" && len(c.Values) == 1 && strings.EqualFold(c.Values[0], "false") {
+					return true
+				}
 			}
 		}
 	}
 	return false
 }
 
-func anything(v string) bool { return strings.Trim(v, "*") == "" }
+func anything(v string) bool { return strings.Trim(v, "*?") == "" }
 
 // RoleTrustOIDC asks that federated trust be tied to one tenant.
 var RoleTrustOIDC = &checks.Check{
@@ -216,6 +235,9 @@ var RoleForeignReadOnly = &checks.Check{
 		}
 		grants, _ := trusts(p, r, policy.Foreign, policy.Public)
 		for _, g := range grants {
+			if manages(p, g) {
+				continue
+			}
 			p.Evidence("trusted", string(g.Who.Kind)+" "+g.Who.Value)
 			p.Failf("statement %d of the trust policy lets %s %s in, and the role has ReadOnlyAccess", g.Statement+1, g.Who.Kind, g.Who.Value)
 		}

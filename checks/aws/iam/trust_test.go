@@ -52,11 +52,15 @@ func TestRoleTrustPublic(t *testing.T) {
 		{Name: "everybody of the organization", Have: trusting(lets(anybody, ourOrg), larkspur), Want: want(checks.Pass)},
 		{Name: "everybody, and denied", Have: trusting(lets(anybody, "")+`,{"Effect":"Deny","Action":"sts:AssumeRole","Principal":"*","Condition":{"StringNotEquals":{"aws:PrincipalOrgID":"o-larkspur00"}}}`, larkspur), Want: want(checks.Pass)},
 		{Name: "the organization by a variable", Have: trusting(lets(anybody, sameOrg), larkspur), Want: want(checks.Pass)},
-		{Name: "the organization by a variable, unread", Have: trusting(lets(anybody, sameOrg), dark[organizations.Organization]()), Want: want(checks.Unknown)},
+		{Name: "the organization by a variable, unread", Have: trusting(lets(anybody, sameOrg), dark[organizations.Organization]()), Want: want(checks.Pass)},
 		{Name: "an organization while in none", Have: trusting(lets(anybody, theirOrg), noOrg), Want: want(checks.Pass)},
 		{Name: "service-linked", Have: trusting(lets(anybody, ""), larkspur, serviceLinked), Want: want(checks.NotApplicable)},
 		{Name: "trust unread", Have: trusting(lets(anybody, ""), larkspur, noTrust), Want: want(checks.Unknown)},
 	})
+}
+
+func managedBy(account string) inventory.Known[organizations.Organization] {
+	return known(organizations.Organization{ID: "o-larkspur00", Management: known(account)})
 }
 
 func TestRoleTrustExternalID(t *testing.T) {
@@ -66,7 +70,14 @@ func TestRoleTrustExternalID(t *testing.T) {
 		{Name: "own account", Have: trusting(lets(`{"AWS":"arn:aws:iam::111122223333:root"}`, ""), larkspur), Want: want(checks.Pass)},
 		{Name: "trusted account", Have: trusting(lets(sibling, ""), larkspur), Want: want(checks.Pass)},
 		{Name: "foreign account", Have: trusting(lets(supplier, ""), larkspur), Want: want(checks.Fail)},
-		{Name: "foreign account, organization unread", Have: trusting(lets(supplier, ""), unread), Want: want(checks.Fail)},
+		{Name: "foreign account, organization unread", Have: trusting(lets(supplier, ""), unread), Want: want(checks.Unknown)},
+		{Name: "foreign account while in no organization", Have: trusting(lets(supplier, ""), noOrg), Want: want(checks.Fail)},
+		{Name: "the account that manages the organization", Have: trusting(lets(supplier, ""), managedBy(partner)), Want: want(checks.Pass)},
+		{Name: "foreign account with MFA within the hour", Have: trusting(lets(supplier, `"NumericLessThan":{"aws:MultiFactorAuthAge":"3600"}`), larkspur), Want: want(checks.Pass)},
+		{Name: "foreign account with MFA of some age", Have: trusting(lets(supplier, `"Null":{"aws:MultiFactorAuthAge":"false"}`), larkspur), Want: want(checks.Pass)},
+		{Name: "foreign account with MFA of no age", Have: trusting(lets(supplier, `"Null":{"aws:MultiFactorAuthAge":"true"}`), larkspur), Want: want(checks.Fail)},
+		{Name: "an external id of any letters", Have: trusting(lets(supplier, `"StringLike":{"sts:ExternalId":"?*"}`), larkspur), Want: want(checks.Fail)},
+		{Name: "an external id, the organization unread", Have: trusting(lets(supplier, agreed), unread), Want: want(checks.Pass)},
 		{Name: "foreign account by its id", Have: trusting(lets(`{"AWS":"222233334444"}`, ""), larkspur), Want: want(checks.Fail)},
 		{Name: "foreign account with an external id", Have: trusting(lets(supplier, agreed), larkspur), Want: want(checks.Pass)},
 		{Name: "any external id", Have: trusting(lets(supplier, whatever), larkspur), Want: want(checks.Fail)},
@@ -115,6 +126,7 @@ func TestRoleForeignReadOnly(t *testing.T) {
 		{Name: "the own organization", Have: trusting(lets(anybody, ourOrg), larkspur, reads), Want: want(checks.Pass)},
 		{Name: "a trusted account", Have: trusting(lets(sibling, ""), larkspur, reads), Want: want(checks.Pass)},
 		{Name: "some organization, the own unread", Have: trusting(lets(anybody, ourOrg), dark[organizations.Organization](), reads), Want: want(checks.Unknown)},
+		{Name: "the account that manages the organization", Have: trusting(lets(supplier, ""), managedBy(partner), reads), Want: want(checks.Pass)},
 		{Name: "policies unread", Have: trusting(lets(supplier, ""), larkspur, func(r *iam.Role) { r.Attached = dark[[]string]() }), Want: want(checks.Unknown)},
 	})
 }

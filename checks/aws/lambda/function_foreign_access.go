@@ -23,10 +23,10 @@ var FunctionForeignAccess = &checks.Check{
 		Terraform: "resource \"aws_lambda_permission\" \"example\" {\n  function_name    = aws_lambda_function.example.function_name\n  action           = \"lambda:InvokeFunction\"\n  principal        = \"*\"\n  principal_org_id = data.aws_organizations_organization.current.id\n}",
 	},
 	Link:  "https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-cross-account.html",
-	Needs: append(slices.Clone(policies), inventory.Source(access.Needs)),
+	Needs: append(slices.Clone(policies), inventory.Source(access.Needs), access.Buckets),
 	Run: checks.Each(lambda.Functions, func(p *checks.Probe, f *lambda.Function) {
 		eachPolicy(p, f, func(doc *policy.Document, ctx policy.Context, labels ...string) {
-			access.Foreign(p, doc, ctx, labels...)
+			access.Foreign(p, doc, access.OwnBucket(p, ctx), labels...)
 		})
 	}),
 }

@@ -28,8 +28,9 @@ var BucketPublicRead = &checks.Check{
 	Run: checks.Each(s3.Buckets, func(p *checks.Probe, b *s3.Bucket) {
 		judgeACL(p, b, "READ", "READ_ACP", "FULL_CONTROL")
 		judgePolicy(p, b, grants(b, nil, func(g policy.Grant) bool {
-			return everybody(g.Who) && (policy.AllowsRead(g) || policy.AllowsList(g))
+			return anybody(g.Who) && (policy.AllowsRead(g) || policy.AllowsList(g))
 		}))
+		secondOpinion(p, b)
 	}),
 }
 

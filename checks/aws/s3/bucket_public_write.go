@@ -25,6 +25,7 @@ var BucketPublicWrite = &checks.Check{
 	Needs:    exposureNeeds,
 	Run: checks.Each(s3.Buckets, func(p *checks.Probe, b *s3.Bucket) {
 		judgeACL(p, b, "WRITE", "WRITE_ACP", "FULL_CONTROL")
-		judgePolicy(p, b, grants(b, nil, func(g policy.Grant) bool { return everybody(g.Who) && policy.AllowsWrite(g) }))
+		judgePolicy(p, b, grants(b, nil, func(g policy.Grant) bool { return anybody(g.Who) && policy.AllowsWrite(g) }))
+		secondOpinion(p, b)
 	}),
 }

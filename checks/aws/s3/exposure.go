@@ -59,11 +59,14 @@ func judgeACL(p *checks.Probe, b *s3.Bucket, permissions ...string) {
 }
 
 // judgePolicy fails a bucket whose policy has grants that concern the check,
-// unless S3 restricts the policy.
+// unless S3 restricts the policy. What it grants to AWS services it grants all
+// the same.
 func judgePolicy(p *checks.Probe, b *s3.Bucket, grants inventory.Known[[]policy.Grant]) {
-	exposed, ok := inventory.And(
-		inventory.Map(grants, func(gs []policy.Grant) bool { return len(gs) > 0 }),
-		inventory.Not(restricted(p, b)),
+	byService := func(g policy.Grant) bool { return g.Who.Kind == policy.Service }
+	narrow := restricted(p, b)
+	exposed, ok := inventory.Or(
+		inventory.Map(grants, func(gs []policy.Grant) bool { return slices.ContainsFunc(gs, byService) }),
+		inventory.And(inventory.Map(grants, func(gs []policy.Grant) bool { return len(gs) > 0 }), inventory.Not(narrow)),
 	).Get(p)
 	counted, asked := b.PolicyPublic.Peek()
 	if asked {
@@ -73,6 +76,9 @@ func judgePolicy(p *checks.Probe, b *s3.Bucket, grants inventory.Known[[]policy.
 		return
 	}
 	list, _ := grants.Get(p)
+	if is, known := narrow.Peek(); is || !known {
+		list = slices.DeleteFunc(slices.Clone(list), func(g policy.Grant) bool { return !byService(g) })
+	}
 	var statements, who, said []string
 	for _, g := range list {
 		text := fmt.Sprintf("statement %d of the policy lets %s in for %s", g.Statement+1, access.Outsider(g.Who), actions(g))
@@ -94,6 +100,36 @@ func judgePolicy(p *checks.Probe, b *s3.Bucket, grants inventory.Known[[]policy.
 	if everyone := func(g policy.Grant) bool { return everybody(g.Who) }; asked && !counted && slices.ContainsFunc(list, everyone) {
 		p.Failf("S3 itself does not count the policy as public, so RestrictPublicBuckets does not bind it")
 	}
+}
+
+// secondOpinion leaves a Gap where S3 counts the policy as public, does not
+// restrict it, and no grant was found that lets everybody read, list or write:
+// one of the two readings is wrong, and a person has to tell which. A policy
+// that names only accounts and services is not public to S3 (Amazon S3 User
+// Guide, "The meaning of public"), so that its opinion is not asked for.
+func secondOpinion(p *checks.Probe, b *s3.Bucket) {
+	held, ok := b.Policy.Peek()
+	if !ok || held.Document == nil || !slices.ContainsFunc(held.Document.Statements, namesEverybody) {
+		return
+	}
+	open, ok := grants(b, nil, func(g policy.Grant) bool {
+		return everybody(g.Who) && (policy.AllowsRead(g) || policy.AllowsList(g) || policy.AllowsWrite(g))
+	}).Peek()
+	if !ok || len(open) > 0 {
+		return
+	}
+	binds := either(p, b, func(s s3.PublicAccessBlock) bool { return s.RestrictPublicBuckets })
+	if differs, ok := inventory.And(b.PolicyPublic, inventory.Not(binds)).Get(p); ok && differs {
+		p.Missed(inventory.Gap{Reason: inventory.Failed, Where: "the policy of " + b.ID +
+			", which S3 counts as public and which was found to let nobody but certain callers read, list or write"})
+	}
+}
+
+// namesEverybody reports whether a statement allows something to whoever meets
+// its conditions.
+func namesEverybody(s policy.Statement) bool {
+	return s.Effect == policy.Allow && (len(s.Principals) == 0 ||
+		slices.ContainsFunc(s.Principals, func(p policy.Principal) bool { return p.Value == "*" }))
 }
 
 // restricted reports whether S3 confines a bucket's policy to the account and
@@ -167,6 +203,14 @@ func organization(inv *inventory.Inventory) inventory.Known[string] {
 // way of proving oneself.
 func everybody(w policy.Who) bool {
 	return w.Kind == policy.Public || w.Kind == policy.Federated && w.Shared || w.Kind == policy.Service && w.Value == "*"
+}
+
+// anybody is everybody, and Amazon CloudFront on behalf of whoever makes a
+// distribution that has the bucket for its origin (Amazon CloudFront Developer
+// Guide, "Restrict access to an Amazon S3 origin": the policy names the
+// distribution in AWS:SourceArn).
+func anybody(w policy.Who) bool {
+	return everybody(w) || w.Kind == policy.Service && strings.HasPrefix(w.Value, "cloudfront.amazonaws.com")
 }
 
 // The bounds of what a message spells out.

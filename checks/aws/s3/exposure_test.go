@@ -82,8 +82,11 @@ const (
 	anyone   = `"*"`
 	stranger = `{"AWS":"arn:aws:iam::999988887777:root"}`
 	trusted  = `{"AWS":"222233334444"}`
-	get      = `"s3:GetObject"`
-	put      = `"s3:PutObject"`
+
+	forCloudFront = `{"Service":"cloudfront.amazonaws.com"}`
+
+	get = `"s3:GetObject"`
+	put = `"s3:PutObject"`
 )
 
 // publicCases are the cases that reading and writing have in common: the ACL's
@@ -135,6 +138,14 @@ func publicCases(t *testing.T, permission, other, action, otherAction string) []
 		policyCase("policy for a header that anyone can send", document(t, statement(anyone, action, `{"StringLike":{"aws:Referer":"https://www.example.com/*"}}`)), true, noBlock, noBlock, fail),
 		policyCase("policy taken back by a Deny", document(t, statement(anyone, action, "")+`,{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["arn:aws:s3:::b","arn:aws:s3:::b/*"]}`), false, noBlock, noBlock, pass),
 		policyCase("policy for CloudFront", document(t, statement(`{"Service":"cloudfront.amazonaws.com"}`, action, `{"StringEquals":{"AWS:SourceArn":"arn:aws:cloudfront::111122223333:distribution/E1"}}`)), false, noBlock, noBlock, pass),
+		policyCase("policy for any distribution of CloudFront", document(t, statement(forCloudFront, action, "")), false, noBlock, noBlock, fail),
+		policyCase("policy for any distribution, which nothing restricts", document(t, statement(forCloudFront, action, "")+","+statement(anyone, action, "")), true, restrict, restrict, fail),
+		policyCase("policy for the distributions of the account", document(t, statement(forCloudFront, action, `{"StringEquals":{"aws:SourceAccount":"111122223333"}}`)), false, noBlock, noBlock, pass),
+		policyCase("policy for the bucket's access points", document(t, statement(anyone, action, `{"StringEquals":{"s3:DataAccessPointAccount":"111122223333"}}`)), false, noBlock, noBlock, pass),
+		policyCase("closed by our reading, public to S3", document(t, statement(anyone, action, `{"StringEquals":{"aws:PrincipalOrgID":"o-larkspur01"}}`)), true, noBlock, noBlock, unknown),
+		policyCase("closed by our reading, public to S3, restricted", document(t, statement(anyone, action, `{"StringEquals":{"aws:PrincipalOrgID":"o-larkspur01"}}`)), true, restrict, noBlock, pass),
+		policyCase("public for what is neither read nor written", document(t, statement(anyone, `"s3:GetBucketLocation"`, "")), true, noBlock, noBlock, unknown),
+		policyCase("names nobody but accounts, whatever S3 says", document(t, statement(stranger, action, "")), true, noBlock, noBlock, pass),
 		policyCase("policy restricted by the bucket", open, true, restrict, noBlock, pass),
 		policyCase("policy restricted by the account", open, true, hiddenBlock, restrict, pass),
 		policyCase("new policies blocked, the old one counts", open, true, blockNew, blockNew, fail),
@@ -142,11 +153,18 @@ func publicCases(t *testing.T, permission, other, action, otherAction string) []
 		policyCase("restricted, yet S3 does not count it as public", open, false, restrict, restrict, fail),
 		policyCase("policy for everyone, account hidden", open, true, noBlock, hiddenBlock, unknown),
 		policyCase("policy hidden", inventory.Missing[trust.Policy](checktest.Dark), false, noBlock, noBlock, unknown),
-		policyCase("policy hidden, and restricted as public", inventory.Missing[trust.Policy](checktest.Dark), true, restrict, noBlock, pass),
+		policyCase("policy hidden, and restricted but for services", inventory.Missing[trust.Policy](checktest.Dark), true, restrict, noBlock, unknown),
 		policyCase("policy hidden, restricted, not public to S3", inventory.Missing[trust.Policy](checktest.Dark), false, restrict, restrict, unknown),
 		policyCase("policy that hangs on a variable", document(t, statement(anyone, action, `{"StringEquals":{"aws:SourceAccount":"${aws:PrincipalTag/owner}"}}`)), true, noBlock, noBlock, unknown),
 		{Name: "restricted, S3's opinion hidden", Want: unknown, Have: with(restrict, func(b *s3.Bucket) {
 			b.Policy, b.PolicyPublic = open, inventory.Missing[bool](checktest.Dark)
+		})},
+		{Name: "closed by our reading, S3's opinion hidden", Want: unknown, Have: with(noBlock, func(b *s3.Bucket) {
+			b.Policy = document(t, statement(anyone, action, `{"StringEquals":{"aws:PrincipalOrgID":"o-larkspur01"}}`))
+			b.PolicyPublic = inventory.Missing[bool](checktest.Dark)
+		})},
+		{Name: "names nobody but accounts, S3's opinion hidden", Want: pass, Have: with(noBlock, func(b *s3.Bucket) {
+			b.Policy, b.PolicyPublic = document(t, statement(stranger, action, "")), inventory.Missing[bool](checktest.Dark)
 		})},
 		{Name: "not restricted, S3's opinion hidden", Want: fail, Have: with(noBlock, func(b *s3.Bucket) {
 			b.Policy, b.PolicyPublic = open, inventory.Missing[bool](checktest.Dark)

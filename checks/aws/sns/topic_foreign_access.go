@@ -20,14 +20,14 @@ var TopicForeignAccess = &checks.Check{
 		Terraform: "resource \"aws_sns_topic_policy\" \"example\" {\n  arn    = aws_sns_topic.example.arn\n  policy = data.aws_iam_policy_document.example.json\n}",
 	},
 	Link:  "https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html",
-	Needs: []inventory.Source{sns.TopicAttributes, access.Needs},
+	Needs: []inventory.Source{sns.TopicAttributes, access.Needs, access.Buckets},
 	Run: checks.Each(sns.Topics, func(p *checks.Probe, t *sns.Topic) {
 		a, ok := t.Attributes.Get(p)
 		if !ok {
 			return
 		}
 		if pol, ok := a.Policy.Get(p); ok {
-			access.Foreign(p, pol.Document, access.At("sns", &t.Resource, pol.Trusted))
+			access.Foreign(p, pol.Document, access.OwnBucket(p, access.At("sns", &t.Resource, pol.Trusted)))
 		}
 	}),
 }

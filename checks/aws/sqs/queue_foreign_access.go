@@ -20,14 +20,14 @@ var QueueForeignAccess = &checks.Check{
 		Terraform: "resource \"aws_sqs_queue_policy\" \"example\" {\n  queue_url = aws_sqs_queue.example.id\n  policy    = data.aws_iam_policy_document.example.json\n}",
 	},
 	Link:  "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-basic-examples-of-sqs-policies.html",
-	Needs: []inventory.Source{sqs.QueueAttributes, access.Needs},
+	Needs: []inventory.Source{sqs.QueueAttributes, access.Needs, access.Buckets},
 	Run: checks.Each(sqs.Queues, func(p *checks.Probe, q *sqs.Queue) {
 		a, ok := q.Attributes.Get(p)
 		if !ok {
 			return
 		}
 		if pol, ok := a.Policy.Get(p); ok {
-			access.Foreign(p, pol.Document, access.At("sqs", &q.Resource, pol.Trusted))
+			access.Foreign(p, pol.Document, access.OwnBucket(p, access.At("sqs", &q.Resource, pol.Trusted)))
 		}
 	}),
 }

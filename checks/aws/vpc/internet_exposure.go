@@ -9,8 +9,9 @@ import (
 )
 
 var exposedPorts = &checks.Param{
-	Name: "ports", Default: slices.Concat(highRiskPorts.Default.([]string), []string{"udp/3389"}, dataPorts.Default.([]string)),
-	Source: "AWS Security Hub EC2.19, with the ports of data stores, brokers, directories and cluster interfaces that it does not list",
+	Name:    "ports",
+	Default: slices.Concat(highRiskPorts.Default.([]string), []string{"udp/3389", "111", "udp/111", "873", "2049", "5900"}, dataPorts.Default.([]string)),
+	Source:  "AWS Security Hub EC2.19, with the ports of data stores, brokers, directories, cluster interfaces, file servers and remote screens that it does not list",
 }
 
 // InternetExposure follows the whole way from the internet to an interface.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/service/accessanalyzer"
 	"github.com/aws/aws-sdk-go-v2/service/accessanalyzer/types"
@@ -16,9 +17,15 @@ import (
 // An Analyzer looks for access of one sort in its zone of trust.
 type Analyzer struct {
 	inventory.Resource
-	Type     inventory.Known[string] // ACCOUNT and ORGANIZATION look for external access
-	Status   inventory.Known[string] // ACTIVE, CREATING, DISABLED, FAILED
-	Findings inventory.Known[int]    `fetch:"-"` // those that are active
+	Type     inventory.Known[string]   // ACCOUNT and ORGANIZATION look for external access
+	Status   inventory.Known[string]   // ACTIVE, CREATING, DISABLED, FAILED
+	Findings inventory.Known[Findings] `fetch:"-"`
+}
+
+// Findings are those of an analyzer that are active.
+type Findings struct {
+	Active    int
+	Resources []string // what they are about, each once, sorted
 }
 
 // External reports whether an analyzer's type looks for access from outside.
@@ -67,11 +74,10 @@ func client(s inventory.Scope) *accessanalyzer.Client {
 }
 
 // AnalyzerFindings fetches Analyzer.Findings.
-var AnalyzerFindings = &inventory.Field[Analyzer, int]{
+var AnalyzerFindings = &inventory.Field[Analyzer, Findings]{
 	Of: Analyzers, Column: "findings", Actions: []string{"access-analyzer:ListFindings"},
-	At: func(a *Analyzer) *inventory.Known[int] { return &a.Findings },
-	Fetch: func(ctx context.Context, s inventory.Scope, a *Analyzer) (int, error) {
-		n := 0
+	At: func(a *Analyzer) *inventory.Known[Findings] { return &a.Findings },
+	Fetch: func(ctx context.Context, s inventory.Scope, a *Analyzer) (found Findings, err error) {
 		in := &accessanalyzer.ListFindingsV2Input{
 			AnalyzerArn: &a.Full,
 			Filter:      map[string]types.Criterion{"status": {Eq: []string{string(types.FindingStatusActive)}}},
@@ -82,13 +88,20 @@ var AnalyzerFindings = &inventory.Field[Analyzer, int]{
 			func(out *accessanalyzer.ListFindingsV2Output) *string { return out.NextToken },
 			func(in *accessanalyzer.ListFindingsV2Input, token *string) { in.NextToken = token }) {
 			if aws.Code(err, "ResourceNotFoundException") {
-				return 0, fmt.Errorf("%w: %w", inventory.ErrGone, err)
+				return Findings{}, fmt.Errorf("%w: %w", inventory.ErrGone, err)
 			}
 			if err != nil {
-				return 0, err
+				return Findings{}, err
 			}
-			n += len(out.Findings)
+			found.Active += len(out.Findings)
+			for _, f := range out.Findings {
+				if f.Resource != nil {
+					found.Resources = append(found.Resources, *f.Resource)
+				}
+			}
 		}
-		return n, nil
+		slices.Sort(found.Resources)
+		found.Resources = slices.Compact(found.Resources)
+		return found, nil
 	},
 }

@@ -1,6 +1,7 @@
 package accessanalyzer
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/service/accessanalyzer"
@@ -29,16 +30,16 @@ func TestAnalyzers(t *testing.T) {
 			return nil, awsfake.Wrap(404, &types.ResourceNotFoundException{})
 		}
 		if in.NextToken == nil {
-			return &accessanalyzer.ListFindingsV2Output{NextToken: new("1"), Findings: make([]types.FindingSummaryV2, 2)}, nil
+			return &accessanalyzer.ListFindingsV2Output{NextToken: new("1"), Findings: []types.FindingSummaryV2{{Resource: new("arn:aws:s3:::open")}, {Resource: new("arn:aws:s3:::b")}}}, nil
 		}
-		return &accessanalyzer.ListFindingsV2Output{Findings: make([]types.FindingSummaryV2, 1)}, nil
+		return &accessanalyzer.ListFindingsV2Output{Findings: []types.FindingSummaryV2{{Resource: new("arn:aws:s3:::open")}}}, nil
 	})
 	inv := awstest.Collect(t, &e, AnalyzerFindings)
 	rows := awstest.Rows(t, inv, Analyzers)
 	if len(rows) != 2 || inv.Gone() != 1 || rows[0].Region != "eu-central-1" {
 		t.Fatalf("rows %+v, gone %d", rows, inv.Gone())
 	}
-	if n := awstest.Value(t, rows[0].Findings); n != 3 || awstest.Value(t, rows[0].Status) != Active || !External(awstest.Value(t, rows[0].Type)) {
+	if n := awstest.Value(t, rows[0].Findings); n.Active != 3 || !slices.Equal(n.Resources, []string{"arn:aws:s3:::b", "arn:aws:s3:::open"}) || awstest.Value(t, rows[0].Status) != Active || !External(awstest.Value(t, rows[0].Type)) {
 		t.Errorf("the analyzer is %+v", rows[0])
 	}
 	if _, hidden := rows[1].Status.Gap(); !hidden {

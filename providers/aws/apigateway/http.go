@@ -49,7 +49,7 @@ var APIs = &inventory.Type[API]{
 			func(in *apigatewayv2.GetApisInput, token *string) { in.NextToken = token })
 		return aws.List(pages, func(out *apigatewayv2.GetApisOutput) (rows []*API) {
 			for _, a := range out.Items {
-				id := aws.Deref(a.ApiId)
+				id := *a.ApiId
 				r := aws.Named(aws.Resource(s, arn(s, "/apis/"+id), id), aws.Deref(a.Name))
 				r.Tags = inventory.Of(a.Tags)
 				rows = append(rows, &API{Resource: r, Protocol: said(string(a.ProtocolType), "API Gateway GetApis", "ProtocolType")})
@@ -91,6 +91,7 @@ var APIIntegrations = &inventory.Field[API, []Integration]{
 				return nil, gone(err)
 			}
 			for _, i := range out.Items {
+				// "The default value is INTERNET" (API reference, "Integration").
 				row := Integration{ID: aws.Deref(i.IntegrationId), VPCLink: i.ConnectionType == types.ConnectionTypeVpcLink, TLS: i.TlsConfig != nil}
 				if scheme, _, ok := strings.Cut(aws.Deref(i.IntegrationUri), "://"); ok {
 					row.Scheme = strings.ToLower(scheme)
@@ -143,7 +144,7 @@ var Stages = &inventory.Type[Stage]{
 // stage reads a stage. What was never set is not in the answer: neither access
 // logs nor, for routes, a logging level.
 func stage(s inventory.Scope, a *API, st types.Stage) *Stage {
-	name := aws.Deref(st.StageName)
+	name := *st.StageName
 	r := aws.Named(aws.Resource(s, arn(s, "/apis/"+a.ID+"/stages/"+name), a.ID+"/"+name), name)
 	r.Tags = inventory.Of(st.Tags)
 	row := &Stage{Resource: r, Protocol: a.Protocol, AccessLog: inventory.Of(""), Logging: inventory.Of("")}

@@ -54,7 +54,7 @@ var RestAPIs = &inventory.Type[RestAPI]{
 }
 
 func restAPI(s inventory.Scope, a types.RestApi) *RestAPI {
-	id := aws.Deref(a.Id)
+	id := *a.Id
 	r := aws.Named(aws.Resource(s, arn(s, "/restapis/"+id), id), aws.Deref(a.Name))
 	r.Tags = inventory.Of(a.Tags)
 	row := &RestAPI{
@@ -162,7 +162,7 @@ var RestStages = &inventory.Type[RestStage]{
 // restStage reads a stage. Its switches are plain booleans in the API, false
 // unless set; a certificate and a web ACL that are not there are not named.
 func restStage(s inventory.Scope, api string, st types.Stage) *RestStage {
-	name := aws.Deref(st.StageName)
+	name := *st.StageName
 	r := aws.Named(aws.Resource(s, arn(s, "/restapis/"+api+"/stages/"+name), api+"/"+name), name)
 	r.Tags = inventory.Of(st.Tags)
 	var settings []MethodSetting
@@ -198,7 +198,7 @@ var DomainNames = &inventory.Type[DomainName]{
 			func(in *apigateway.GetDomainNamesInput, token *string) { in.Position = token })
 		return aws.List(pages, func(out *apigateway.GetDomainNamesOutput) (rows []*DomainName) {
 			for _, d := range out.Items {
-				name := aws.Deref(d.DomainName)
+				name := *d.DomainName
 				full := arn(s, "/domainnames/"+name)
 				if id := aws.Deref(d.DomainNameId); id != "" {
 					full = arn(s, "/domainnames/"+name+"+"+id) // private names are not unique

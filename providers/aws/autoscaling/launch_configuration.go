@@ -49,7 +49,8 @@ func launchConfiguration(s inventory.Scope, l types.LaunchConfiguration) *Launch
 		// "InstanceMetadataOptions").
 		HTTPTokens:   inventory.Of("optional"),
 		HTTPEndpoint: inventory.Of("enabled"),
-		// Without the setting the subnet decides (API reference,
+		// Without the setting the subnet decides: "unless you disabled the
+		// option to assign a public IPv4 address on the subnet" (API reference,
 		// "LaunchConfiguration").
 		AssociatePublicIP: inventory.FromPtr(l.AssociatePublicIpAddress, inventory.Of(false)),
 	}

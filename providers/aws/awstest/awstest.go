@@ -33,7 +33,7 @@ func Collect(t *testing.T, e *awsfake.Estate, needs ...inventory.Source) *invent
 	return inventory.Collect(t.Context(), Target(e, Account), needs, inventory.Options{
 		Now:      time.Date(2026, 11, 24, 9, 30, 0, 0, time.UTC),
 		Classify: aws.Classify,
-		Scrub:    aws.Scrub,
+		Scrub:    inventory.Scrub,
 		Log: func(source string, s inventory.Scope, err error) {
 			t.Logf("%s in %s: %v", source, s, err)
 		},

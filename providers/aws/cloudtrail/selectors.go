@@ -43,8 +43,10 @@ type FieldSelector struct {
 }
 
 // read takes an answer over. The defaults are those of the CloudTrail API
-// reference, EventSelector: all events, management events included.
-func read(out *cloudtrail.GetEventSelectorsOutput) (all Selectors) {
+// reference, EventSelector: "By default, the value is All", "By default, the
+// value is true" of management events, and none of their sources left out.
+// Advanced selectors have none: each field "must contain at least one operator".
+func read(out *cloudtrail.GetEventSelectorsOutput) (all Selectors, err error) {
 	for _, e := range out.EventSelectors {
 		b := BasicSelector{ReadWrite: string(e.ReadWriteType), Management: e.IncludeManagementEvents == nil || *e.IncludeManagementEvents, Excluded: e.ExcludeManagementEventSources}
 		if b.ReadWrite == "" {
@@ -58,11 +60,14 @@ func read(out *cloudtrail.GetEventSelectorsOutput) (all Selectors) {
 	for _, e := range out.AdvancedEventSelectors {
 		var a AdvancedSelector
 		for _, f := range e.FieldSelectors {
-			a = append(a, FieldSelector{aws.Deref(f.Field), f.Equals, f.StartsWith, f.EndsWith, f.NotEquals, f.NotStartsWith, f.NotEndsWith})
+			if f.Field == nil || len(f.Equals)+len(f.StartsWith)+len(f.EndsWith)+len(f.NotEquals)+len(f.NotStartsWith)+len(f.NotEndsWith) == 0 {
+				return Selectors{}, aws.ErrBroken
+			}
+			a = append(a, FieldSelector{*f.Field, f.Equals, f.StartsWith, f.EndsWith, f.NotEquals, f.NotStartsWith, f.NotEndsWith})
 		}
 		all.Advanced = append(all.Advanced, a)
 	}
-	return all
+	return all, nil
 }
 
 // Management says how much of the management events a trail logs: of those

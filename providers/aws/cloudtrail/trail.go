@@ -108,7 +108,7 @@ var TrailSelectors = &inventory.Field[Trail, Selectors]{
 		if len(out.EventSelectors)+len(out.AdvancedEventSelectors) == 0 {
 			return Selectors{}, aws.ErrBroken // a trail without settings of its own answers with the default ones
 		}
-		return read(out), nil
+		return read(out)
 	},
 }
 

@@ -33,7 +33,7 @@ var LogGroups = &inventory.Type[LogGroup]{
 			func(in *logs.DescribeLogGroupsInput, token *string) { in.NextToken = token })
 		return aws.List(pages, func(out *logs.DescribeLogGroupsOutput) (rows []*LogGroup) {
 			for _, g := range out.LogGroups {
-				name := aws.Deref(g.LogGroupName)
+				name := *g.LogGroupName
 				class := inventory.Of(string(g.LogGroupClass))
 				if g.LogGroupClass == "" {
 					class = inventory.Of("STANDARD") // the class of groups that were made without one (CreateLogGroup, "logGroupClass")
@@ -77,7 +77,7 @@ var MetricFilters = &inventory.Type[MetricFilter]{
 			func(in *logs.DescribeMetricFiltersInput, token *string) { in.NextToken = token })
 		return aws.List(pages, func(out *logs.DescribeMetricFiltersOutput) (rows []*MetricFilter) {
 			for _, f := range out.MetricFilters {
-				group, name := aws.Deref(f.LogGroupName), aws.Deref(f.FilterName)
+				group, name := *f.LogGroupName, *f.FilterName
 				r := aws.Resource(s, aws.MakeARN(s, "logs", "log-group:%s:metric-filter:%s", group, name), name)
 				r.Tags = inventory.Of[map[string]string](nil) // filters have none
 				var metrics []Metric
@@ -111,6 +111,8 @@ type ResourcePolicy struct {
 	Policy inventory.Known[trust.Policy]
 }
 
+const describePolicies = "CloudWatch Logs DescribeResourcePolicies"
+
 // ResourcePolicies lists the region's resource policies.
 var ResourcePolicies = &inventory.Type[ResourcePolicy]{
 	Kind:    "aws.logs.ResourcePolicy",
@@ -124,10 +126,12 @@ var ResourcePolicies = &inventory.Type[ResourcePolicy]{
 			func(in *logs.DescribeResourcePoliciesInput, token *string) { in.NextToken = token })
 		return aws.List(pages, func(out *logs.DescribeResourcePoliciesOutput) (rows []*ResourcePolicy) {
 			for _, p := range out.ResourcePolicies {
-				name := aws.Deref(p.PolicyName)
+				name := *p.PolicyName
 				row := &ResourcePolicy{Resource: aws.Resource(s, aws.MakeARN(s, "logs", "resource-policy:%s", name), name)}
 				row.Tags = inventory.Of[map[string]string](nil) // policies have none
-				row.Policy = trust.Attribute(s, "CloudWatch Logs DescribeResourcePolicies", p.PolicyDocument)
+				row.Policy = inventory.Then(
+					inventory.FromPtr(p.PolicyDocument, inventory.Unanswered[string](describePolicies, "policyDocument")), // what else would it be
+					func(text string) inventory.Known[trust.Policy] { return trust.Attribute(s, describePolicies, &text) })
 				rows = append(rows, row)
 			}
 			return rows

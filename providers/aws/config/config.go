@@ -85,7 +85,7 @@ var Recorders = &inventory.Type[Recorder]{
 		const call = "Config Service DescribeConfigurationRecorders"
 		var rows []*Recorder
 		for _, c := range out.ConfigurationRecorders {
-			name := aws.Deref(c.Name)
+			name := *c.Name
 			arn := aws.Deref(c.Arn)
 			if arn == "" { // answers from before recorders had ARNs
 				arn = aws.MakeARN(s, "config", "configuration-recorder/%s", name)
@@ -94,7 +94,7 @@ var Recorders = &inventory.Type[Recorder]{
 			r.Tags = inventory.Of[map[string]string](nil) // not read: no check asks for them
 			rows = append(rows, &Recorder{
 				Resource: r,
-				Scope:    inventory.Map(inventory.FromPtr(c.RecordingGroup, inventory.Unanswered[types.RecordingGroup](call, "RecordingGroup")), scope),
+				Scope:    inventory.Then(inventory.FromPtr(c.RecordingGroup, inventory.Unanswered[types.RecordingGroup](call, "RecordingGroup")), scope),
 				Role:     inventory.FromPtr(c.RoleARN, inventory.Unanswered[string](call, "RoleARN")),
 			})
 		}
@@ -103,8 +103,9 @@ var Recorders = &inventory.Type[Recorder]{
 }
 
 // scope reads a recording group. The strategy is optional with allSupported
-// and with a list of resource types (API reference, RecordingGroup).
-func scope(g types.RecordingGroup) RecordingScope {
+// and with a list of resource types (API reference, RecordingGroup). One that
+// excludes has a list of what: without, it would be the first of the strategies.
+func scope(g types.RecordingGroup) inventory.Known[RecordingScope] {
 	s := RecordingScope{Strategy: Inclusion, GlobalIAM: g.IncludeGlobalResourceTypes, Included: words(g.ResourceTypes)}
 	if g.AllSupported {
 		s.Strategy = AllSupported
@@ -115,7 +116,10 @@ func scope(g types.RecordingGroup) RecordingScope {
 	if g.ExclusionByResourceTypes != nil {
 		s.Excluded = words(g.ExclusionByResourceTypes.ResourceTypes)
 	}
-	return s
+	if s.Strategy == Exclusion && len(s.Excluded) == 0 {
+		return inventory.Unanswered[RecordingScope]("Config Service DescribeConfigurationRecorders", "exclusionByResourceTypes")
+	}
+	return inventory.Of(s)
 }
 
 func words(ts []types.ResourceType) (all []string) {
@@ -141,6 +145,9 @@ var RecorderStatus = &inventory.Field[Recorder, Status]{
 			return Status{}, aws.ErrBroken
 		}
 		st := out.ConfigurationRecordersStatus[0]
+		if st.Recording && st.LastStatus == "" {
+			return Status{}, aws.ErrBroken // "Pending" until the first event is recorded
+		}
 		return Status{st.Recording, string(st.LastStatus), aws.Deref(st.LastErrorCode)}, nil
 	},
 }
@@ -161,7 +168,7 @@ var DeliveryChannels = &inventory.Type[DeliveryChannel]{
 		}
 		var rows []*DeliveryChannel
 		for _, c := range out.DeliveryChannels {
-			name := aws.Deref(c.Name)
+			name := *c.Name
 			r := aws.Resource(s, aws.MakeARN(s, "config", "delivery-channel/%s", name), name)
 			r.Tags = inventory.Of[map[string]string](nil) // channels have none
 			rows = append(rows, &DeliveryChannel{r})

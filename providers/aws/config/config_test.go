@@ -63,7 +63,7 @@ func TestScope(t *testing.T) {
 		"all but one":          {types.RecordingGroup{RecordingStrategy: strategy("EXCLUSION_BY_RESOURCE_TYPES"), ExclusionByResourceTypes: &types.ExclusionByResourceTypes{ResourceTypes: []types.ResourceType{"AWS::EC2::Subnet"}}}, true, true, []string{"AWS::EC2::Subnet"}},
 		"the strategy decides": {types.RecordingGroup{AllSupported: true, RecordingStrategy: strategy("INCLUSION_BY_RESOURCE_TYPES")}, false, false, nil},
 	} {
-		s := scope(tc.g)
+		s := awstest.Value(t, scope(tc.g))
 		excluded, all := s.Unrecorded()
 		if all != tc.all || s.Global() != tc.global || !slices.Equal(excluded, tc.excluded) {
 			t.Errorf("%s: all %v, global %v, without %v", name, all, s.Global(), excluded)

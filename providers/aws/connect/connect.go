@@ -133,9 +133,6 @@ func (p *Provider) Classify(err error, permissions []string) inventory.Gap {
 	return provider.Classify(err, permissions)
 }
 
-// Scrub implements scanner.Provider.
-func (p *Provider) Scrub(key, value string) string { return provider.Scrub(key, value) }
-
 // Accounts implements scanner.Provider: the one account, with its regions.
 func (p *Provider) Accounts(ctx context.Context) ([]scanner.Account, error) {
 	p.trustOrganization(ctx)
@@ -183,6 +180,9 @@ func AccountOf(ctx context.Context, sess *provider.Session, chosen []string) (sc
 	for _, r := range out.Regions {
 		status[provider.Deref(r.RegionName)] = provider.Deref(r.OptInStatus)
 	}
+	if _, nameless := status[""]; nameless || len(status) == 0 { // no account is without regions
+		return withoutRegionList(a, scope, chosen, inventory.Gap{Reason: inventory.Failed, Call: "EC2 DescribeRegions", Action: "ec2:DescribeRegions"}), nil
+	}
 	if err := known(chosen, status); err != nil {
 		return a, err
 	}
@@ -224,19 +224,14 @@ func region(account inventory.Scope, name string) inventory.Scope {
 	return account
 }
 
-// A UsageError is the user's to mend in the command line.
-type UsageError string
-
-func (e UsageError) Error() string { return string(e) }
-
 // known refuses regions that do not exist or are not switched on.
 func known(chosen []string, status map[string]string) error {
 	for _, name := range chosen {
 		switch status[name] {
 		case "":
-			return UsageError(fmt.Sprintf("unknown region %q%s", name, nearest(name, status)))
+			return scanner.UsageError(fmt.Sprintf("unknown region %q%s", name, nearest(name, status)))
 		case "not-opted-in":
-			return UsageError(fmt.Sprintf("region %s is not enabled in this account: enable it, or leave it out of --region", name))
+			return scanner.UsageError(fmt.Sprintf("region %s is not enabled in this account: enable it, or leave it out of --region", name))
 		}
 	}
 	return nil

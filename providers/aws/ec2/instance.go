@@ -72,12 +72,15 @@ func instance(s inventory.Scope, i types.Instance) *Instance {
 		// applicable": its absence says that there is none.
 		InstanceProfile: inventory.Of(""),
 		Metadata:        inventory.Unanswered[MetadataOptions](describeInstances, "MetadataOptions"),
-		PublicIPs:       inventory.Of(publicIPs(i)),
+		PublicIPs:       publicIPs(i),
 		Interfaces:      inventory.Of(len(i.NetworkInterfaces)),
 		Virtualization:  word(i.VirtualizationType, inventory.Unanswered[string](describeInstances, "VirtualizationType")),
 		Monitoring:      inventory.Unanswered[string](describeInstances, "Monitoring"),
 		LaunchedAt:      inventory.FromPtr(i.LaunchTime, inventory.Unanswered[time.Time](describeInstances, "LaunchTime")),
 		StoppedAt:       inventory.Unanswered[time.Time](describeInstances, "State"),
+	}
+	if len(i.NetworkInterfaces) == 0 {
+		row.Interfaces = inventory.Unanswered[int](describeInstances, "NetworkInterfaces")
 	}
 	if i.State != nil && i.State.Name != "" {
 		row.State = inventory.Of(string(i.State.Name))
@@ -104,27 +107,36 @@ func instance(s inventory.Scope, i types.Instance) *Instance {
 
 // publicIPs are the public IPv4 addresses of an instance: its own, and those
 // of its further interfaces and secondary addresses, which PublicIpAddress
-// does not show. Associations are given "if applicable": none is none.
-func publicIPs(i types.Instance) []string {
+// does not show. They and their associations are given "if applicable": none is
+// none. But every instance has a primary interface, which cannot be detached
+// (EC2 User Guide, "Elastic network interfaces"), and an association an address,
+// if perhaps one of the carrier's or the customer's own.
+func publicIPs(i types.Instance) inventory.Known[[]string] {
 	var all []string
-	add := func(ip *string) {
-		if ip != nil && *ip != "" {
-			all = append(all, *ip)
+	whole := len(i.NetworkInterfaces) > 0
+	add := func(a *types.InstanceNetworkInterfaceAssociation) {
+		switch {
+		case a == nil:
+		case aws.Deref(a.PublicIp) != "":
+			all = append(all, *a.PublicIp)
+		case a.CarrierIp == nil && a.CustomerOwnedIp == nil:
+			whole = false
 		}
 	}
-	add(i.PublicIpAddress)
+	if aws.Deref(i.PublicIpAddress) != "" {
+		all = append(all, *i.PublicIpAddress)
+	}
 	for _, n := range i.NetworkInterfaces {
-		if n.Association != nil {
-			add(n.Association.PublicIp)
-		}
+		add(n.Association)
 		for _, a := range n.PrivateIpAddresses {
-			if a.Association != nil {
-				add(a.Association.PublicIp)
-			}
+			add(a.Association)
 		}
+	}
+	if !whole && len(all) == 0 {
+		return inventory.Unanswered[[]string](describeInstances, "NetworkInterfaces")
 	}
 	slices.Sort(all)
-	return slices.Compact(all)
+	return inventory.Of(slices.Compact(all))
 }
 
 var dated = regexp.MustCompile(`\((\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}) (?:GMT|UTC)\)$`)

@@ -80,7 +80,10 @@ func launchTemplate(s inventory.Scope, v types.LaunchTemplateVersion) *LaunchTem
 	if d == nil {
 		return row
 	}
-	// What a template does not specify is not in its data; the launch decides.
+	// What a template does not specify is not in its data; the launch decides
+	// ("you can specify any of these parameters when you launch", EC2 User
+	// Guide, "Launch templates"): neither interfaces nor whether one has a public
+	// address, for which the subnet's setting then counts.
 	meta := TemplateMetadata{inventory.Of(""), inventory.Of("")}
 	if m := d.MetadataOptions; m != nil {
 		meta = TemplateMetadata{word(m.HttpTokens, inventory.Of("")), word(m.HttpEndpoint, inventory.Of(""))}

@@ -31,7 +31,7 @@ var AccessPoints = &inventory.Type[AccessPoint]{
 			func(in *efs.DescribeAccessPointsInput, token *string) { in.NextToken = token })
 		return aws.List(pages, func(out *efs.DescribeAccessPointsOutput) (rows []*AccessPoint) {
 			for _, a := range out.AccessPoints {
-				id, arn := aws.Deref(a.AccessPointId), aws.Deref(a.AccessPointArn)
+				id, arn := *a.AccessPointId, aws.Deref(a.AccessPointArn)
 				if arn == "" {
 					arn = aws.MakeARN(s, "elasticfilesystem", "access-point/%s", id)
 				}
@@ -80,7 +80,7 @@ var MountTargets = &inventory.Type[MountTarget]{
 					return
 				}
 				for _, m := range out.MountTargets {
-					id := aws.Deref(m.MountTargetId)
+					id := *m.MountTargetId
 					r := aws.Resource(s, aws.MakeARN(s, "elasticfilesystem", "file-system/%s/mount-target/%s", f.ID, id), id)
 					r.Tags = inventory.Of[map[string]string](nil) // mount targets have none
 					row := &MountTarget{

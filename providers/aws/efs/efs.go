@@ -56,7 +56,7 @@ var FileSystems = &inventory.Type[FileSystem]{
 			func(in *efs.DescribeFileSystemsInput, token *string) { in.Marker = token })
 		return aws.List(pages, func(out *efs.DescribeFileSystemsOutput) (rows []*FileSystem) {
 			for _, f := range out.FileSystems {
-				id, arn := aws.Deref(f.FileSystemId), aws.Deref(f.FileSystemArn)
+				id, arn := *f.FileSystemId, aws.Deref(f.FileSystemArn)
 				if arn == "" {
 					arn = aws.MakeARN(s, "elasticfilesystem", "file-system/%s", id)
 				}

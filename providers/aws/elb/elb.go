@@ -164,13 +164,22 @@ var LoadBalancerPolicies = &inventory.Field[LoadBalancer, map[string]string]{
 		}
 		policies := map[string]string{}
 		for _, p := range out.PolicyDescriptions {
-			if aws.Deref(p.PolicyTypeName) != "SSLNegotiationPolicyType" {
+			switch {
+			case p.PolicyTypeName == nil || p.PolicyName == nil:
+				return nil, aws.ErrBroken
+			case *p.PolicyTypeName != "SSLNegotiationPolicyType":
 				continue
 			}
-			policies[aws.Deref(p.PolicyName)] = ""
+			policies[*p.PolicyName] = ""
 			for _, a := range p.PolicyAttributeDescriptions {
-				if aws.Deref(a.AttributeName) == "Reference-Security-Policy" {
-					policies[aws.Deref(p.PolicyName)] = aws.Deref(a.AttributeValue)
+				switch {
+				case a.AttributeName == nil:
+					return nil, aws.ErrBroken
+				case *a.AttributeName != "Reference-Security-Policy":
+				case a.AttributeValue == nil:
+					return nil, aws.ErrBroken
+				default:
+					policies[*p.PolicyName] = *a.AttributeValue
 				}
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 
 	elbv2 "github.com/aws/aws-sdk-go-v2/service/elasticloadbalancingv2"
@@ -33,7 +34,8 @@ type Rule struct {
 
 const describeListeners = "Elastic Load Balancing v2 DescribeListeners"
 
-// Listeners lists the listeners of each load balancer.
+// Listeners lists the listeners of each load balancer; one without any, which
+// takes no traffic, has an empty list.
 var Listeners = &inventory.Type[Listener]{
 	Kind:    "aws.elbv2.Listener",
 	Level:   inventory.AtRegion,
@@ -101,6 +103,9 @@ var ListenerRules = &inventory.Field[Listener, []Rule]{
 			for _, r := range out.Rules {
 				rules = append(rules, rule(r))
 			}
+		}
+		if !slices.ContainsFunc(rules, func(r Rule) bool { return r.Default }) {
+			return nil, aws.ErrBroken // "each listener has a default rule" (User Guide, "Listener rules"): some are not told
 		}
 		return rules, nil
 	},

@@ -70,15 +70,26 @@ var Endpoints = &inventory.Type[Endpoint]{
 				r := aws.Resource(s, aws.Deref(e.Arn), aws.Deref(e.Name))
 				r.Tags = inventory.Of[map[string]string](nil) // endpoints have none
 				rows = append(rows, &Endpoint{
-					Resource: r, State: inventory.Of(string(e.State)),
+					Resource: r, State: said(string(e.State), "State"),
 					// "The default state is ENABLED" (API reference, Endpoint).
-					Replication: inventory.Map(inventory.FromPtr(e.ReplicationConfig, inventory.Of(types.ReplicationConfig{State: types.ReplicationStateEnabled})),
-						func(c types.ReplicationConfig) bool { return c.State == types.ReplicationStateEnabled }),
+					Replication: inventory.Of(true),
 				})
+				if c := e.ReplicationConfig; c != nil {
+					rows[len(rows)-1].Replication = inventory.Map(said(string(c.State), "ReplicationConfig.State"),
+						func(state string) bool { return state == string(types.ReplicationStateEnabled) })
+				}
 			}
 			return rows
 		})
 	},
+}
+
+// said is a word that an answer about an endpoint must hold.
+func said(word, what string) inventory.Known[string] {
+	if word == "" {
+		return inventory.Unanswered[string]("EventBridge ListEndpoints", what)
+	}
+	return inventory.Of(word)
 }
 
 func client(s inventory.Scope) *eventbridge.Client {

@@ -91,8 +91,13 @@ var DetectorAdministrator = &inventory.Field[Detector, string]{
 		if err != nil {
 			return "", gone(err)
 		}
-		if a := out.Administrator; a != nil && aws.Deref(a.RelationshipStatus) == "Enabled" {
-			return aws.Deref(a.AccountId), nil
+		switch a := out.Administrator; {
+		case a == nil:
+			return "", nil
+		case a.RelationshipStatus == nil || a.AccountId == nil:
+			return "", aws.ErrBroken
+		case *a.RelationshipStatus == "Enabled":
+			return *a.AccountId, nil
 		}
 		return "", nil
 	},

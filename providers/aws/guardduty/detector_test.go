@@ -19,7 +19,7 @@ func TestDetectors(t *testing.T) {
 		case "eu-central-1":
 			return &guardduty.ListDetectorsOutput{DetectorIds: []string{"gone"}}, nil
 		}
-		return &guardduty.ListDetectorsOutput{}, nil
+		return &guardduty.ListDetectorsOutput{DetectorIds: []string{}}, nil
 	})
 	awsfake.On(&e, func(c awsfake.Call, in *guardduty.GetDetectorInput) (*guardduty.GetDetectorOutput, error) {
 		if *in.DetectorId == "gone" {
@@ -41,7 +41,7 @@ func TestDetectors(t *testing.T) {
 	})
 	awsfake.On(&e, func(_ awsfake.Call, in *guardduty.ListFindingsInput) (*guardduty.ListFindingsOutput, error) {
 		if in.NextToken == nil {
-			return &guardduty.ListFindingsOutput{NextToken: new("1")}, nil
+			return &guardduty.ListFindingsOutput{FindingIds: []string{}, NextToken: new("1")}, nil
 		}
 		return &guardduty.ListFindingsOutput{FindingIds: []string{"f"}}, nil
 	})

@@ -11,6 +11,7 @@ import (
 
 	"demarc/providers/aws/awsfake"
 	"demarc/providers/aws/awstest"
+	"demarc/providers/aws/policy"
 	"demarc/providers/inventory"
 )
 
@@ -71,6 +72,18 @@ func TestAuthorization(t *testing.T) {
 	inline := awstest.Rows(t, inv, InlinePolicies)
 	if len(inline) != 1 || inline[0].Full != arn+"group/g/inline-policy/in" || inline[0].ID != "group/g/in" {
 		t.Errorf("inline policies %+v", inline)
+	}
+}
+
+// Accounts in a policy, wherever they stand in a value.
+func TestForeign(t *testing.T) {
+	d, err := policy.Parse(`{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":"*","Condition":{
+		"StringLike":{"aws:userid":["222233334444:ann","AROAEXAMPLE:555566667777"],"aws:PrincipalArn":"arn:aws:iam::333344445555:role/*","aws:PrincipalAccount":"444455556666"}}}]}`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"222233334444", "333344445555"}, foreign(d, func(a string) bool { return a == "444455556666" })); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -28,7 +28,7 @@ type Credentials struct {
 // An AccessKey is one of a user's two access keys. The report does not tell an
 // inactive key from one that does not exist.
 type AccessKey struct {
-	Slot    int // 1 or 2
+	Slot    int // 1 or 2; 3 stands for further ones, of which nothing is known
 	Active  inventory.Known[bool]
 	Rotated inventory.Known[time.Time] // when it was made or last switched on or off
 	Used    inventory.Known[time.Time] // zero: never
@@ -62,6 +62,12 @@ var CredentialReport = &inventory.Call[report]{
 			return report{}, err
 		}
 		out, err := client(s).GetCredentialReport(ctx, &iam.GetCredentialReportInput{})
+		if aws.Code(err, "ReportExpired", "ReportNotPresent", "ReportInProgress") { // it grew too old since
+			if err := generate(ctx, client(s)); err != nil {
+				return report{}, err
+			}
+			out, err = client(s).GetCredentialReport(ctx, &iam.GetCredentialReportInput{})
+		}
 		if err != nil {
 			return report{}, err
 		}
@@ -137,7 +143,22 @@ func credentials(generated time.Time, cells map[string]string) Credentials {
 			Rotated: date(cells, key+"last_rotated"), Used: date(cells, key+"last_used_date"),
 		})
 	}
+	if more := cells[furtherKeys]; more != "" && more != notApplicable && more != noInformation {
+		c.Keys = append(c.Keys, unlisted())
+	}
 	return c
+}
+
+// furtherKeys is the column that tells of a user's keys and certificates beyond
+// the two of each that the report describes. Most reports lack it (IAM User
+// Guide, "Getting credential reports").
+const furtherKeys = "additional_credentials_info"
+
+// unlisted stands for keys that the answer does not describe.
+func unlisted() AccessKey {
+	const what = "of further access keys"
+	day := unreported[time.Time](inventory.Failed, what)
+	return AccessKey{Slot: 3, Active: unreported[bool](inventory.Failed, what), Rotated: day, Used: day}
 }
 
 // The words that stand for a value in the report (IAM User Guide, "Getting
@@ -224,6 +245,9 @@ func newcomer(ctx context.Context, s inventory.Scope, u *User) (Credentials, err
 			Rotated: inventory.FromPtr(k.CreateDate, inventory.Unanswered[time.Time]("IAM ListAccessKeys", "CreateDate")),
 			Used:    unreported[time.Time](inventory.Failed, "of a key that is newer than it"),
 		})
+	}
+	if keys.IsTruncated {
+		c.Keys = append(c.Keys, unlisted())
 	}
 	return c, nil
 }

@@ -62,7 +62,7 @@ func estate(t *testing.T) *awsfake.Estate {
 		if *in.UserName == "left" {
 			return nil, awsfake.Wrap(404, &types.NoSuchEntityException{})
 		}
-		return &iam.ListMFADevicesOutput{}, nil
+		return &iam.ListMFADevicesOutput{MFADevices: []types.MFADevice{}}, nil
 	})
 	awsfake.On(&e, func(awsfake.Call, *iam.ListAccessKeysInput) (*iam.ListAccessKeysOutput, error) {
 		return &iam.ListAccessKeysOutput{AccessKeyMetadata: []types.AccessKeyMetadata{{Status: types.StatusTypeActive, CreateDate: &fresh}}}, nil
@@ -119,5 +119,35 @@ func TestReportDenied(t *testing.T) {
 		if g, hidden := u.Credentials.Gap(); !hidden || g.Reason != inventory.Denied || g.Action != "iam:GenerateCredentialReport" {
 			t.Errorf("%s: %v", u.ID, g)
 		}
+	}
+}
+
+// A report that expires between the two calls is made anew, and keys beyond the
+// two that the report describes leave a Gap.
+func TestReportOfManyKeys(t *testing.T) {
+	e := estate(t)
+	awsfake.On(e, func(awsfake.Call, *iam.GenerateCredentialReportInput) (*iam.GenerateCredentialReportOutput, error) {
+		return &iam.GenerateCredentialReportOutput{State: types.ReportStateTypeComplete}, nil
+	})
+	lines := strings.Split(csvReport, "\n")
+	for i, more := range []string{",additional_credentials_info", ",", ",N/A", ",1 more access key; see ListAccessKeys"} {
+		lines[i] += more
+	}
+	asked := 0
+	awsfake.On(e, func(awsfake.Call, *iam.GetCredentialReportInput) (*iam.GetCredentialReportOutput, error) {
+		if asked++; asked == 1 {
+			return nil, awsfake.Wrap(410, &types.CredentialReportExpiredException{})
+		}
+		return &iam.GetCredentialReportOutput{Content: []byte(strings.Join(lines, "\n")), GeneratedTime: &generated}, nil
+	})
+	keys := map[string][]AccessKey{}
+	for _, u := range awstest.Rows(t, awstest.Collect(t, e, UserCredentials), Users) {
+		keys[u.ID] = awstest.Value(t, u.Credentials).Keys
+	}
+	if len(keys["ann"]) != 2 || len(keys["bot"]) != 3 {
+		t.Fatalf("keys: %+v", keys)
+	}
+	if _, hidden := keys["bot"][2].Active.Gap(); !hidden {
+		t.Error("a key that the report does not describe is known")
 	}
 }

@@ -30,13 +30,17 @@ type Role struct {
 // customer. It is read off the path, which only AWS can give to a role.
 func (r *Role) Managed() string {
 	switch {
-	case strings.Contains(r.Full, ":role/aws-service-role/"):
+	case r.ServiceLinked():
 		return "the role is linked to a service and managed by AWS"
 	case strings.Contains(r.Full, ":role/aws-reserved/"):
 		return "the role is managed by AWS IAM Identity Center"
 	}
 	return ""
 }
+
+// ServiceLinked reports whether the role belongs to a service, which alone
+// chooses its policies.
+func (r *Role) ServiceLinked() bool { return strings.Contains(r.Full, ":role/aws-service-role/") }
 
 // Roles lists the account's roles.
 var Roles = &inventory.Type[Role]{
@@ -76,6 +80,7 @@ func foreign(d policy.Document, trusted func(string) bool) []string {
 		if a, ok := aws.ParseARN(value); ok {
 			value = a.Account
 		}
+		value, _, _ = strings.Cut(value, ":") // the aws:userid of a federated user is account:name
 		if isAccount(value) && !trusted(value) {
 			all = append(all, value)
 		}

@@ -32,7 +32,7 @@ func environment(e *types.EnvironmentResponse) inventory.Known[Environment] {
 	out := Environment{Variables: len(e.Variables)}
 	for name, value := range e.Variables {
 		if suspect(name, value) {
-			out.Suspects = append(out.Suspects, aws.Scrub("", name))
+			out.Suspects = append(out.Suspects, inventory.Scrub("", name))
 		}
 	}
 	slices.Sort(out.Suspects)
@@ -53,7 +53,7 @@ var (
 // shape of its value, or by a name that says so with a value that is no
 // reference to something kept elsewhere.
 func suspect(name, value string) bool {
-	if aws.SecretLike(digest.ReplaceAllString(value, "")) {
+	if inventory.SecretLike(digest.ReplaceAllString(value, "")) {
 		return true
 	}
 	return credentialName.MatchString(name) && !reference.MatchString(strings.TrimSpace(value))

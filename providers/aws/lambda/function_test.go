@@ -53,7 +53,7 @@ func TestFunctions(t *testing.T) {
 			page, next := awsfake.Page(all, in.Marker, 1)
 			return &lambda.ListFunctionUrlConfigsOutput{FunctionUrlConfigs: page, NextMarker: next}, nil
 		}
-		return &lambda.ListFunctionUrlConfigsOutput{}, nil
+		return &lambda.ListFunctionUrlConfigsOutput{FunctionUrlConfigs: []types.FunctionUrlConfig{}}, nil
 	})
 	awsfake.On(&e, func(_ awsfake.Call, in *lambda.ListAliasesInput) (*lambda.ListAliasesOutput, error) {
 		if *in.FunctionName != "image" {

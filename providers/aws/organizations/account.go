@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"maps"
+	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/service/organizations"
 	"github.com/aws/aws-sdk-go-v2/service/organizations/types"
@@ -111,9 +113,9 @@ func defaultOptOut(content string) (string, error) {
 	if err := json.Unmarshal([]byte(content), &p); err != nil {
 		return "", err
 	}
-	for _, s := range p.Services {
-		if s.OptOutPolicy != OptOut {
-			return s.OptOutPolicy, nil
+	for _, name := range slices.Sorted(maps.Keys(p.Services)) {
+		if choice := p.Services[name].OptOutPolicy; choice != OptOut {
+			return choice, nil
 		}
 	}
 	return p.Services["default"].OptOutPolicy, nil

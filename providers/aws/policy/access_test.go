@@ -137,12 +137,14 @@ func TestAccess(t *testing.T) {
 	}
 }
 
-// within reports whether an outsider is contained in another one.
+// within reports whether an outsider is contained in another one. A further
+// condition may name another side of a caller: its account beside the owner of
+// the endpoint that it comes by.
 func within(a, b Who) bool {
 	if b.Kind == Public || a.Kind == b.Kind && (a.Value == b.Value || b.Value == "*") {
 		return true
 	}
-	return a.Kind == Foreign && (b.Kind == Service || b.Kind == Federated || b.Kind == Foreign && b.Value == "") || a.Kind == Network && b.Kind != Foreign
+	return a.Kind == Foreign && (b.Kind == Service || b.Kind == Federated || b.Kind == Foreign && b.Principal == "") || a.Kind == Network && b.Kind != Foreign
 }
 
 // missingGrant returns a grant of small that no grant of big contains, if any.
@@ -151,7 +153,7 @@ func missingGrant(small, big Result) (Grant, bool) {
 	for i, g := range slices.Concat(small.Grants, small.Possible) {
 		certain := i < len(small.Grants)
 		ok := slices.ContainsFunc(pool, func(o Grant) bool {
-			return o.Statement == g.Statement && (within(g.Who, o.Who) || len(o.Undecided) > 0) && (!certain || len(o.Undecided) == 0)
+			return o.Statement == g.Statement && (within(g.Who, o.Who) || len(o.Undecided) > 0) && (!certain || len(o.Undecided) == 0 || o.Who == Who{Kind: Foreign})
 		})
 		if !ok {
 			return g, true

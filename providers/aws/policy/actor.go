@@ -44,7 +44,7 @@ func (a actor) relate(r reach) reach {
 	if a.account == "" || len(r.accounts) == 0 {
 		return r
 	}
-	out := reach{network: r.network, orgs: r.orgs, services: r.services, unknown: r.unknown}
+	out := reach{network: r.network, orgs: r.orgs, services: r.services, fixed: r.fixed, owners: r.owners, unknown: r.unknown}
 	for _, account := range r.accounts {
 		if account == a.account {
 			return everyone()
@@ -66,7 +66,9 @@ func (a actor) narrow(part atom) actor {
 			a.org = part.value
 		}
 	case atomService:
-		a.service = part.value
+		if a.service == "" { // one that is named may go by several names
+			a.service = part.value
+		}
 	}
 	return a
 }
@@ -94,9 +96,9 @@ func (e evaluator) outsiders(p Principal) (list []actor, doubt string) {
 }
 
 // awsOutsiders reads an AWS principal. A wildcard inside a principal ARN is not
-// part of the grammar and matches nobody, unless it hides the account; a unique
-// id stands for a deleted principal; a CloudFront origin access identity belongs
-// to one distribution.
+// part of the grammar: whom it lets in is open, unless the account is trusted. A
+// unique id stands for a deleted principal; a CloudFront origin access identity
+// belongs to one distribution.
 func (e evaluator) awsOutsiders(value string) (list []actor, doubt string) {
 	if value == "*" {
 		return strangers(), ""
@@ -105,8 +107,10 @@ func (e evaluator) awsOutsiders(value string) (list []actor, doubt string) {
 	switch {
 	case ok && hasWildcard(value) && !isAccount(account):
 		return onRoutes(actor{kind: signed, arn: value}), "a principal ARN hides its account behind a wildcard"
-	case !ok, !isAccount(account), hasWildcard(value), e.ctx.ours(account):
+	case !ok, !isAccount(account), e.ctx.ours(account):
 		return nil, ""
+	case hasWildcard(value):
+		return onRoutes(actor{kind: signed, account: account, arn: value}), "a principal ARN holds a wildcard"
 	}
 	return onRoutes(actor{kind: signed, account: account, arn: value}), ""
 }

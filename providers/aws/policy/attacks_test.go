@@ -28,7 +28,7 @@ func attackCases() []accessCase {
 		one("organization and another one's endpoint", all, `"StringEquals":{"aws:PrincipalOrgID":"o-other","aws:VpceOrgID":"o-third"}`, pageKeys+"a caller may come through the endpoint of another organization", "foreign:o-other@0"),
 		one("endpoint of another account", all, `"StringEquals":{"aws:VpceAccount":"999999999999"}`, pageKeys+"VpceAccount owns the endpoint", foreign),
 		one("two endpoints and a VPC", all, `"StringEquals":{"aws:SourceVpce":"vpce-1","aws:SourceVpc":"vpc-1"}`, pageS3+"not public; whose VPC it is stays open", maybe),
-		denied("foreign denied but for a role id", aws(strange), "", denyAll(`"StringNotLike":{"aws:userid":["AROADBQP57FF2AEXAMPLE:*","111111111111"]}`), pageKeys+"whose id it is stays open", maybe),
+		denied("foreign denied but for a role id", aws(strange), "", denyAll(`"StringNotLike":{"aws:userid":["AROADBQP57FF2AEXAMPLE:*","111111111111"]}`), pageKeys+"whose id it is stays open", "?"+foreign),
 
 		// Comparisons that are not of text, on keys whose value is known.
 		one("number on the caller's account", aws(strange), `"NumericGreaterThan":{"aws:PrincipalAccount":"0"}`, pageOperators+"an account id is greater than 0", foreign),
@@ -36,7 +36,7 @@ func attackCases() []accessCase {
 		denied("unknown operator in a Deny", aws(strange), "", denyAll(`"StringMatches":{"aws:PrincipalAccount":"999999999999"}`), "an operator that is not understood denies nothing", foreign),
 		denied("deny of signed function URLs", `"Principal":"*"`, `"StringEquals":{"lambda:FunctionUrlAuthType":"NONE"}`, denyAll(`"StringLike":{"lambda:FunctionUrlAuthType":"AWS*"}`), pageOperators+"NONE is not like AWS*", pubAnon),
 		denied("deny in another case", `"Principal":"*"`, `"StringEquals":{"lambda:FunctionUrlAuthType":"NONE"}`, denyAll(`"StringEquals":{"lambda:FunctionUrlAuthType":"none"}`), pageOperators+"StringEquals minds the case", pubAnon),
-		one("regional name of a service", `"Principal":{"Service":"a.amazonaws.com"}`, `"ForAnyValue:StringEquals":{"aws:PrincipalServiceNamesList":"a.us-east-1.amazonaws.com"}`, pageKeys+"a service has several names", "service:a.us-east-1.amazonaws.com@0"),
+		one("regional name of a service", `"Principal":{"Service":"a.amazonaws.com"}`, `"ForAnyValue:StringEquals":{"aws:PrincipalServiceNamesList":"a.us-east-1.amazonaws.com"}`, pageKeys+"a service has several names", "service:a.amazonaws.com@0"),
 
 		// StringLike takes * for colons too.
 		one("StringLike over the account", cloudwatch, `"StringLike":{"aws:SourceArn":"arn:aws:cloudwatch:*:111111111111:*"}`, pageLike+"an alarm's name may hold :111111111111:", "service:cloudwatch.amazonaws.com@0"),

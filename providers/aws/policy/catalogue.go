@@ -95,6 +95,9 @@ func identityMethods() []method {
 		{"iam-virtual-mfa", "MFA device for another user",
 			"Deactivates the MFA device of a user and registers its own, to get past conditions that ask for MFA.", iamDocs,
 			[]need{on("iam:DeactivateMFADevice", others, "user/"), on("iam:EnableMFADevice", others, "user/")}},
+		{"iam-update-saml-provider", "Replaced metadata of a SAML provider",
+			"Has a SAML provider of the account accept its own signing key and signs in to any role that trusts the provider.", iamDocs,
+			[]need{on("iam:UpdateSAMLProvider", wide, "saml-provider/")}},
 	}
 }
 

@@ -10,6 +10,9 @@ func pipelineMethods() []method {
 		{"cloudformation-update-stack", "Role of an existing stack",
 			"Updates a stack with a chosen template and a role of higher permissions.", bishop,
 			[]need{pass("cloudformation.amazonaws.com"), makes("cloudformation:UpdateStack")}},
+		{"cloudformation-change-set", "Role of a change set",
+			"Creates a change set from a chosen template with a role of higher permissions and executes it.", iamDocs,
+			[]need{pass("cloudformation.amazonaws.com"), makes("cloudformation:CreateChangeSet"), makes("cloudformation:ExecuteChangeSet")}},
 		{"cloudformation-stack-set", "Role of a stack set",
 			"Creates a stack set and its instances with an administration role of higher permissions.", iamDocs,
 			[]need{pass("cloudformation.amazonaws.com"), makes("cloudformation:CreateStackSet"), makes("cloudformation:CreateStackInstances")}},
@@ -85,6 +88,9 @@ func existingMethods() []method {
 		{"ssm-send-command", "Command on an instance",
 			"Runs a command on an instance whose role has higher permissions.", bishop,
 			[]need{{action: "ssm:SendCommand", target: wide, resource: "instance/", service: "ec2"}}},
+		{"ssm-create-association", "Association of an instance",
+			"Has State Manager run a document on an instance whose role has higher permissions.", iamDocs,
+			[]need{{action: "ssm:CreateAssociation", target: wide, resource: "instance/", service: "ec2"}}},
 		{"ssm-start-session", "Session on an instance",
 			"Opens a shell on an instance whose role has higher permissions.", bishop,
 			[]need{{action: "ssm:StartSession", target: wide, resource: "instance/", service: "ec2"}}},
@@ -103,5 +109,8 @@ func existingMethods() []method {
 		{"cloudformation-existing-role", "Stack that keeps its role",
 			"Updates a stack that was given a role of higher permissions, which CloudFormation goes on using.", bishop,
 			[]need{on("cloudformation:UpdateStack", wide, "stack/")}},
+		{"cloudformation-change-existing", "Change set of a stack that keeps its role",
+			"Changes a stack that was given a role of higher permissions by way of a change set.", iamDocs,
+			[]need{on("cloudformation:CreateChangeSet", wide, "stack/"), on("cloudformation:ExecuteChangeSet", wide, "stack/")}},
 	}
 }

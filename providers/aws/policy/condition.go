@@ -22,6 +22,7 @@ type operator struct {
 	family   family
 	negated  bool
 	like     bool // the values may hold wildcards
+	byPart   bool // the six parts of an ARN are compared one by one
 	fold     bool // letters are compared without case
 	ifExists bool
 	allOf    bool // ForAllValues
@@ -47,8 +48,10 @@ func readOperator(name string) operator {
 		op.family = familyString
 	case "stringequalsignorecase", "stringnotequalsignorecase":
 		op.family, op.fold = familyString, true
-	case "stringlike", "stringnotlike", "arnequals", "arnlike", "arnnotequals", "arnnotlike":
+	case "stringlike", "stringnotlike":
 		op.family, op.like = familyString, true
+	case "arnequals", "arnlike", "arnnotequals", "arnnotlike":
+		op.family, op.like, op.byPart = familyString, true, true
 	case "ipaddress", "notipaddress":
 		op.family = familyIP
 	case "bool":
@@ -218,7 +221,7 @@ func (e evaluator) compare(c Condition, op operator, a actor) (match, miss reach
 	if e.variables && len(c.Values) == 1 && ownerVariable(c.Key, c.Values[0]) {
 		return nobody(), everyone()
 	}
-	if value, known := e.known(c.Key, a); known {
+	if value, known := e.known(c.Key, a); known && (op.family == familyString || op.family == familyBool) {
 		return e.compareKnown(c, op, value)
 	}
 	switch {
@@ -283,8 +286,7 @@ func (e evaluator) compareKnown(c Condition, op operator, value string) (match, 
 // type of a function URL tells kinds of caller apart.
 func (e evaluator) compareFree(c Condition, op operator, a actor) (match, miss reach) {
 	if strings.EqualFold(c.Key, "lambda:FunctionUrlAuthType") && a.kind == anonymous && op.family == familyString {
-		none := hasFold(c.Values, "NONE") || op.like && slices.ContainsFunc(c.Values, hasWildcard)
-		return everyoneIf(none), everyoneIf(!none)
+		return e.compareKnown(c, op, "NONE")
 	}
 	return everyone(), everyone()
 }

@@ -56,6 +56,8 @@ func (p Permissions) Can(action, resource string) Verdict {
 type request struct {
 	passedTo  string       // service a role is passed to, for iam:PassRole
 	variables variableRule // how a resource that holds a policy variable counts
+	own       bool         // conditions that the principal can meet by its own means count as met
+	fresh     bool         // the request makes something new: the caller chooses its region and tags
 }
 
 // variableRule says how a resource that holds a policy variable counts.
@@ -78,6 +80,11 @@ func (p Permissions) can(action, resource string, r request) Verdict {
 
 // ruling evaluates one layer of policies.
 func ruling(docs []Document, action, resource string, r request) Verdict {
+	return min(granted(docs, action, resource, r), spare(docs, action, resource, r))
+}
+
+// granted is what the Allow statements of one layer give.
+func granted(docs []Document, action, resource string, r request) Verdict {
 	v := No
 	for _, d := range docs {
 		for _, s := range d.Statements {
@@ -86,10 +93,16 @@ func ruling(docs []Document, action, resource string, r request) Verdict {
 			}
 		}
 	}
+	return v
+}
+
+// spare is what the Deny statements of one layer leave possible.
+func spare(docs []Document, action, resource string, r request) Verdict {
+	v := Yes
 	for _, d := range docs {
 		for _, s := range d.Statements {
 			if s.Effect == Deny {
-				v = min(v, s.leaves(d, action, resource, r))
+				v = min(v, s.leaves(action, resource, r))
 			}
 		}
 	}
@@ -106,7 +119,7 @@ func (s Statement) allows(d Document, action, resource string, r request) Verdic
 	if covered == No {
 		return No
 	}
-	return min(covered, meets(s.Conditions, r))
+	return min(covered, meets(s.Conditions, action, r))
 }
 
 // covers tells whether the resources of a scope hold all of a resource. What a
@@ -131,12 +144,16 @@ func (d Document) covers(s Scope, resource string, rule variableRule) Verdict {
 }
 
 // leaves gives the strongest verdict that one Deny statement leaves possible.
-func (s Statement) leaves(d Document, action, resource string, r request) Verdict {
+func (s Statement) leaves(action, resource string, r request) Verdict {
 	scope := scopeOf(s)
 	if !scope.overlapsAction(action) || !scope.overlapsResource(resource) {
 		return Yes
 	}
-	met := meets(s.Conditions, r)
+	if r.own && slices.ContainsFunc(s.Conditions, func(c Condition) bool { return avoidable(c, action, r) }) {
+		return Yes
+	}
+	r.own = false // whoever can meet the conditions of a Deny need not do so
+	met := meets(s.Conditions, action, r)
 	whole := scope.coversAction(action, Scope{}) && scope.coversResource(resource, Scope{})
 	switch {
 	case met == No:
@@ -164,33 +181,46 @@ func (s Scope) overlapsResource(resource string) bool {
 }
 
 // meets tells whether a principal can meet conditions: Yes when it can by its
-// own choice (TLS, region) or by the fixed request, No when it never can,
-// Conditional when it depends on anything else.
-func meets(conditions []Condition, r request) Verdict {
+// own choice (TLS) or by the fixed request, No when it never can, Conditional
+// when it depends on anything else. With own set, Yes also stands for what the
+// principal can bring about itself; see ownMeans.
+func meets(conditions []Condition, action string, r request) Verdict {
 	v := Yes
 	for _, c := range conditions {
-		v = min(v, meetsOne(c, r))
+		v = min(v, meetsOne(c, action, r))
 	}
 	return v
 }
 
 // meetsOne is meets for one condition.
-func meetsOne(c Condition, r request) Verdict {
+func meetsOne(c Condition, action string, r request) Verdict {
 	op := readOperator(c.Operator)
 	switch strings.ToLower(c.Key) {
 	case "aws:securetransport":
 		if op.family == familyBool {
 			return verdictIf(hasFold(c.Values, "true"))
 		}
+	case "aws:requestedregion":
+		if region, ok := globalRegion(c, action); ok && op.family == familyString && !c.Withheld {
+			return verdictIf(op.holds(c.Values, region))
+		}
 	case "iam:passedtoservice":
 		if r.passedTo != "" && op.family == familyString && !c.Withheld {
-			hit := slices.ContainsFunc(c.Values, func(v string) bool {
-				return v == r.passedTo || op.fold && strings.EqualFold(v, r.passedTo) || op.like && covers(v, r.passedTo)
-			})
-			return verdictIf(hit != op.negated)
+			return verdictIf(op.holds(c.Values, r.passedTo))
 		}
 	}
+	if r.own && ownMeans(c, action, r) {
+		return Yes
+	}
 	return Conditional
+}
+
+// holds reports whether a comparison of text holds for one value.
+func (op operator) holds(values []string, value string) bool {
+	hit := slices.ContainsFunc(values, func(v string) bool {
+		return v == value || op.fold && strings.EqualFold(v, value) || op.like && covers(v, value)
+	})
+	return hit != op.negated
 }
 
 // verdictIf is Yes when the test holds and No otherwise.
@@ -199,38 +229,4 @@ func verdictIf(test bool) Verdict {
 		return Yes
 	}
 	return No
-}
-
-// IsAdmin reports whether the permissions amount to every action on every
-// resource without condition. An Allow of NotAction on every resource counts
-// when iam:* is within what it allows, since whoever holds all of IAM can give
-// itself the excluded rest; NotAction ["iam:*"], as in PowerUserAccess, does
-// not. A Deny counts against it when it takes iam:* away altogether: a Deny of
-// single actions leaves an administrator one. iam:* alone, without the rest, is
-// no administrator here but appears in Escalations.
-func IsAdmin(p Permissions) bool {
-	if !adminLayer(p.policies) {
-		return false
-	}
-	return p.boundary == nil || adminLayer([]Document{*p.boundary})
-}
-
-// adminLayer is IsAdmin for one layer of policies.
-func adminLayer(docs []Document) bool {
-	allowed := false
-	for _, d := range docs {
-		for _, s := range d.Statements {
-			scope := scopeOf(s)
-			if !scope.coversAction("iam:*", Scope{}) || !scope.coversResource("*", Scope{}) {
-				continue
-			}
-			met := meets(s.Conditions, request{})
-			if s.Effect == Deny && met == Yes {
-				return false
-			}
-			wide := len(s.NotActions) > 0 || coveredBy(s.Actions, "*:*", MatchAction)
-			allowed = allowed || s.Effect == Allow && met == Yes && wide
-		}
-	}
-	return allowed
 }

@@ -58,8 +58,9 @@ const probeName = "demarc-probe-5b1f0c"
 // itself (${aws:username}) counts in full where changing oneself is the point,
 // as with iam:PutUserPolicy, and not at all where it is no gain, as with
 // iam:CreateAccessKey. iam:PassRole under a condition on iam:PassedToService
-// counts only if the condition lets the service of the method through. Any other
-// condition sets Conditional.
+// counts only if the condition lets the service of the method through. A
+// condition that the principal can meet by its own means, such as MFA, is no
+// obstacle, and a Deny under one no protection. Any other sets Conditional.
 func Escalations(p Permissions) []Path {
 	var out []Path
 	for _, m := range catalogue() {
@@ -87,7 +88,7 @@ func (p Permissions) follow(m method) (Path, bool) {
 
 // reaches tells how well the permissions meet a need.
 func (p Permissions) reaches(n need) (v Verdict, narrow bool) {
-	r := request{passedTo: n.passedTo}
+	r := request{passedTo: n.passedTo, own: true, fresh: n.target == some}
 	switch n.target {
 	case itself:
 		r.variables = variableSelf

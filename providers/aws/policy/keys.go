@@ -36,12 +36,13 @@ const (
 // keyRule is the row of one condition key: how its values are read and whether
 // it is part of the requests of each kind of caller. route limits it to
 // requests over the internet or through a VPC endpoint. self marks a key that
-// describes the caller itself rather than the source that a service names.
+// describes the caller itself rather than the source that a service names; way
+// marks one that describes the endpoint or access point the request came by.
 type keyRule struct {
 	kind                 keyKind
 	anon, authn, service presence
 	route                route
-	self                 bool
+	self, way            bool
 	secret               bool
 }
 
@@ -78,17 +79,17 @@ var keyTable = sync.OnceValue(func() map[string]keyRule {
 		"aws:principalservicenameslist":            {kind: keyService, anon: never, authn: never, service: always},
 		"aws:sourcevpc":                            {kind: keyPlace, anon: always, authn: always, service: never, route: endpoint},
 		"aws:sourcevpce":                           {kind: keyPlace, anon: always, authn: always, service: never, route: endpoint},
-		"aws:sourcevpcarn":                         {kind: keyARN, service: never, route: endpoint},
-		"aws:vpceaccount":                          {kind: keyAccount, service: never, route: endpoint},
-		"aws:vpceorgid":                            {kind: keyOrg, service: never, route: endpoint},
-		"aws:vpceorgpaths":                         {kind: keyOrgPath, service: never, route: endpoint},
+		"aws:sourcevpcarn":                         {kind: keyARN, service: never, route: endpoint, way: true},
+		"aws:vpceaccount":                          {kind: keyAccount, service: never, route: endpoint, way: true},
+		"aws:vpceorgid":                            {kind: keyOrg, service: never, route: endpoint, way: true},
+		"aws:vpceorgpaths":                         {kind: keyOrgPath, service: never, route: endpoint, way: true},
 		"aws:vpcsourceip":                          {kind: keyFree, anon: always, authn: always, service: never, route: endpoint},
 		"aws:sourceip":                             {kind: keyNetwork, anon: always, authn: always, route: internet},
 		"aws:resourceaccount":                      {kind: keyConstant, anon: always, authn: always, service: always},
 		"aws:resourceorgid":                        {kind: keyConstant},
 		"s3:resourceaccount":                       {kind: keyConstant, anon: always, authn: always, service: always},
-		"s3:dataaccesspointaccount":                {kind: keyAccount},
-		"s3:dataaccesspointarn":                    {kind: keyARN},
+		"s3:dataaccesspointaccount":                {kind: keyAccount, way: true},
+		"s3:dataaccesspointarn":                    {kind: keyARN, way: true},
 		"ec2:sourceinstancearn":                    {kind: keyARN, anon: never, service: never, self: true},
 		"lambda:sourcefunctionarn":                 {kind: keyARN, anon: never, service: never, self: true},
 		"lambda:functionurlauthtype":               {kind: keyFree},

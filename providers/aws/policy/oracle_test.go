@@ -123,7 +123,7 @@ func randomCondition(r *rand.Rand) Condition {
 	case 1:
 		return text("aws:PrincipalAccount", ownAccount, strange, "9*", "anonymous")
 	case 2:
-		return text("aws:SourceVpce", "vpce-mine", "vpce-*", "*")
+		return text("aws:SourceVpce", "vpce-mine", "vpce-evil", "vpce-*", "*")
 	case 3:
 		return text("aws:SourceAccount", ownAccount, strange, "*")
 	case 4:
@@ -131,7 +131,7 @@ func randomCondition(r *rand.Rand) Condition {
 	case 5:
 		return text("aws:PrincipalArn", "arn:aws:iam::111111111111:role/app", "arn:aws:iam::*:role/app", "arn:aws:iam::999999999999:role/app", "*")
 	case 6:
-		return text("aws:userid", "AROADBQP57FF2AEXAMPLE:*", ownAccount, "*:app", "AROA*")
+		return text("aws:userid", "AROADBQP57FF2AEXAMPLE:*", "AROAEVILEVILEVILEVILX:*", ownAccount, "*:app", "AROA*")
 	case 7:
 		return Condition{Operator: pick("IpAddress", "NotIpAddress") + pick("", "IfExists"), Key: "aws:SourceIp",
 			Values: []string{pick("203.0.113.0/24", "198.51.100.0/24", "10.0.0.0/8", "0.0.0.0/0")}}
@@ -182,7 +182,7 @@ func accounts(r Result, c call) bool {
 		case Public:
 			return true
 		case Foreign:
-			return c.account != "" && (g.Who.Value == c.account || g.Who.Value == c.keys["aws:principalorgid"]) || g.Who.Value == c.keys["aws:sourceaccount"]
+			return g.Who == Who{Kind: Foreign} || c.account != "" && (g.Who.Value == c.account || g.Who.Value == c.keys["aws:principalorgid"]) || g.Who.Value == c.keys["aws:sourceaccount"]
 		case Service:
 			return c.service != "" && (g.Who.Value == "*" || g.Who.Value == c.service)
 		case Network:

@@ -20,6 +20,9 @@ type Context struct {
 	// Resource is the ARN of the resource the policy is attached to. It is
 	// optional; with it, a Deny on this very resource meets an Allow on "*".
 	Resource string
+	// OwnBucket reports whether a bucket is known to be of the own account. Nil
+	// leaves open whose a bucket is that a source ARN names.
+	OwnBucket func(name string) bool
 	// CanonicalID is the canonical user id of the own account, "" when not known.
 	CanonicalID string
 }
@@ -224,7 +227,10 @@ func (e evaluator) afterDenies(w way, all []Statement, next int) []Grant {
 		}
 	}
 	w.grant.Who = w.who()
-	if w.part.kind == atomOrg && e.ctx.Organization == "" {
+	switch {
+	case w.part.kind == atomFixed:
+		w.grant.Undecided = append(w.grant.Undecided, w.part.value)
+	case w.part.kind == atomOrg && e.ctx.Organization == "", w.part.kind == atomOwner && e.ctx.Organization == "" && !isAccount(w.part.value):
 		w.grant.Undecided = append(w.grant.Undecided, "the own organization is not known")
 	}
 	return append(found, w.grant)
@@ -258,8 +264,10 @@ func (w way) who() Who {
 	switch {
 	case a.kind == signed && (a.account != "" || a.arn != ""):
 		return Who{Kind: Foreign, Value: a.account, Principal: a.arn}
-	case w.part.kind == atomAccount, w.part.kind == atomOrg:
+	case w.part.kind == atomAccount, w.part.kind == atomOrg, w.part.kind == atomOwner:
 		return Who{Kind: Foreign, Value: w.part.value}
+	case w.part.kind == atomFixed:
+		return Who{Kind: Foreign}
 	case a.kind == service && a.service == "":
 		return Who{Kind: Service, Value: "*"}
 	case a.kind == service:
@@ -284,8 +292,7 @@ func (e evaluator) leftBy(d Statement, a actor) reach {
 // spared returns the callers, of one kind, that a Deny statement does not name.
 func (e evaluator) spared(d Statement, a actor) reach {
 	if len(d.NotPrincipals) == 0 {
-		named := len(d.Principals) == 0 || slices.ContainsFunc(d.Principals, a.within)
-		return everyoneIf(!named)
+		return everyoneIf(!slices.ContainsFunc(d.Principals, a.within))
 	}
 	out := nobody()
 	for _, p := range d.NotPrincipals {

@@ -11,6 +11,8 @@ type reach struct {
 	accounts []string // outsiders of a named account
 	orgs     []string // outsiders of a named organization
 	services []string // calls by a named AWS service
+	fixed    []string // few and always the same callers, of an account the document does not tell; with the reason
+	owners   []string // callers by way of a named outsider's endpoint or access point
 	unknown  []string // outsiders the document does not tell, with the reason
 }
 
@@ -28,7 +30,7 @@ func unsure(reason string) reach { return reach{unknown: []string{reason}} }
 
 // empty reports whether nobody is in the set.
 func (r reach) empty() bool {
-	return !r.anyone && !r.network && len(r.accounts)+len(r.orgs)+len(r.services)+len(r.unknown) == 0
+	return !r.anyone && !r.network && len(r.accounts)+len(r.orgs)+len(r.services)+len(r.fixed)+len(r.owners)+len(r.unknown) == 0
 }
 
 // union adds the members of another set.
@@ -41,6 +43,8 @@ func (r reach) union(o reach) reach {
 		accounts: merge(r.accounts, o.accounts),
 		orgs:     merge(r.orgs, o.orgs),
 		services: merge(r.services, o.services),
+		fixed:    merge(r.fixed, o.fixed),
+		owners:   merge(r.owners, o.owners),
 		unknown:  merge(r.unknown, o.unknown),
 	}
 }
@@ -71,6 +75,8 @@ const (
 	atomAnyone atomKind = iota
 	atomNetwork
 	atomService
+	atomFixed
+	atomOwner
 	atomOrg
 	atomAccount
 	atomUnknown
@@ -94,7 +100,7 @@ func (r reach) atoms() []atom {
 	for _, part := range []struct {
 		kind   atomKind
 		values []string
-	}{{atomService, r.services}, {atomOrg, r.orgs}, {atomAccount, r.accounts}, {atomUnknown, r.unknown}} {
+	}{{atomService, r.services}, {atomFixed, r.fixed}, {atomOwner, r.owners}, {atomOrg, r.orgs}, {atomAccount, r.accounts}, {atomUnknown, r.unknown}} {
 		for _, v := range part.values {
 			out = append(out, atom{part.kind, v})
 		}
@@ -102,10 +108,11 @@ func (r reach) atoms() []atom {
 	return out
 }
 
-// meet is the intersection of two parts.
+// meet is the intersection of two parts. Two accounts have no caller in common;
+// one caller may well meet two conditions on the way it takes.
 func (a atom) meet(b atom) reach {
 	if a.kind == b.kind {
-		if a.value == b.value || a.kind == atomUnknown {
+		if a.value == b.value || a.kind == atomUnknown || a.kind == atomFixed || a.kind == atomOwner {
 			return a.set()
 		}
 		return nobody()
@@ -124,6 +131,10 @@ func (a atom) set() reach {
 		return reach{network: true}
 	case atomService:
 		return reach{services: v}
+	case atomFixed:
+		return reach{fixed: v}
+	case atomOwner:
+		return reach{owners: v}
 	case atomOrg:
 		return reach{orgs: v}
 	case atomAccount:

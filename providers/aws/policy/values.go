@@ -13,6 +13,9 @@ func (e evaluator) classify(key, value string, op operator, rule keyRule, a acto
 		open := op.like && hasWildcard(value)
 		return everyoneIf(open), open && onlyWildcards(value)
 	}
+	if ownOrganization(value, rule) && e.variables {
+		return nobody(), false
+	}
 	value, reason := e.resolve(key, value)
 	if reason != "" {
 		return unsure(reason), false
@@ -20,23 +23,26 @@ func (e evaluator) classify(key, value string, op operator, rule keyRule, a acto
 	if op.like && onlyWildcards(value) {
 		return everyone(), true
 	}
-	if !op.like && hasWildcard(value) {
+	if !op.like && hasWildcard(value) && rule.kind != keyARN {
 		return nobody(), false // the wildcard is a letter like any other, and no id holds it
 	}
+	if rule.way && a.kind == signed && a.account != "" {
+		return everyone(), false // a named caller stays an outsider, whosever way in it takes
+	}
 	switch rule.kind {
-	case keyAccount:
-		return e.classifyAccount(value), false
-	case keyOrg:
-		return e.classifyOrg(value), false
-	case keyOrgPath:
-		root, _, _ := strings.Cut(value, "/")
-		return e.classifyOrg(root), false
-	case keyARN:
-		return e.classifyARN(value), false
+	case keyAccount, keyOrg, keyOrgPath, keyARN:
+		match = e.classifyOwner(value, op, rule, a)
+		if rule.way {
+			match = reach{anyone: match.anyone, owners: merge(match.accounts, match.orgs), fixed: match.fixed, unknown: match.unknown}
+		}
+		return match, false
 	case keyUserID:
-		return e.classifyUserID(value), false
+		return e.classifyUserID(value, a), false
 	case keyPlace:
-		return everyoneIf(hasWildcard(value)), false
+		if hasWildcard(value) || a.kind == signed && a.account != "" {
+			return everyone(), false
+		}
+		return reach{fixed: []string{"whose " + value + " is"}}, false
 	case keyService:
 		if hasWildcard(value) {
 			return everyone(), false
@@ -46,6 +52,25 @@ func (e evaluator) classify(key, value string, op operator, rule keyRule, a acto
 		return everyoneIf(!claimRestricts(key, value)), false
 	}
 	return everyone(), false
+}
+
+// classifyOwner reads a value that names, or holds, an account or organization.
+func (e evaluator) classifyOwner(value string, op operator, rule keyRule, a actor) reach {
+	switch rule.kind {
+	case keyAccount:
+		return e.classifyAccount(value)
+	case keyARN:
+		return e.classifyARN(value, op, a)
+	}
+	root, _, _ := strings.Cut(value, "/")
+	return e.classifyOrg(root)
+}
+
+// ownOrganization reports whether a value is the organization of the resource's
+// account, or a path in it, whichever that is.
+func ownOrganization(value string, rule keyRule) bool {
+	root, _, _ := strings.Cut(value, "/")
+	return (rule.kind == keyOrg || rule.kind == keyOrgPath) && strings.EqualFold(root, "${aws:ResourceOrgID}")
 }
 
 // resolve substitutes the variables whose value the context gives. The reason is
@@ -58,17 +83,26 @@ func (e evaluator) resolve(key, value string) (resolved, reason string) {
 	if !e.variables || !hasVariable(value) {
 		return value, ""
 	}
-	switch strings.ToLower(value) {
-	case "${aws:resourceaccount}":
-		if e.ctx.Account != "" {
-			return e.ctx.Account, ""
-		}
-	case "${aws:resourceorgid}":
-		if e.ctx.Organization != "" {
-			return e.ctx.Organization, ""
-		}
+	if e.ctx.Account != "" {
+		value = replaceFold(value, "${aws:ResourceAccount}", e.ctx.Account)
+	}
+	if e.ctx.Organization != "" {
+		value = replaceFold(value, "${aws:ResourceOrgID}", e.ctx.Organization)
+	}
+	if !hasVariable(value) {
+		return value, ""
 	}
 	return "", "a value of " + key + " is a policy variable"
+}
+
+// replaceFold replaces a variable, whose name AWS compares without case.
+func replaceFold(value, variable, by string) string {
+	for i := 0; i+len(variable) <= len(value); i++ {
+		if strings.EqualFold(value[i:i+len(variable)], variable) {
+			value = value[:i] + by + value[i+len(variable):]
+		}
+	}
+	return value
 }
 
 // ownerVariable recognises the conditions that compare the owner of the resource
@@ -108,15 +142,30 @@ func (e evaluator) classifyOrg(value string) reach {
 // classifyARN reads an ARN or a pattern of ARNs. A fixed account field decides.
 // An S3 bucket ARN has no account, but bucket names are unique in the world, so
 // a whole bucket name is a fixed source ("The meaning of public", Amazon S3 User
-// Guide: a fixed aws:SourceArn). A partial name can be taken by anybody.
-func (e evaluator) classifyARN(value string) reach {
+// Guide: a fixed aws:SourceArn); whose it is stays open. A partial name can be
+// taken by anybody.
+func (e evaluator) classifyARN(value string, op operator, caller actor) reach {
 	a, ok := splitARN(value)
+	if !op.like && hasWildcard(value) && (!ok || !isAccount(a.account)) {
+		return nobody() // the wildcard is a letter like any other, and no account or bucket holds it
+	}
 	if !ok {
 		return everyoneIf(hasWildcard(value))
 	}
 	if a.service == "s3" && (a.account == "" || a.account == "*" && !strings.Contains(a.resource, "/")) {
 		bucket, _, _ := strings.Cut(a.resource, "/")
-		return everyoneIf(hasWildcard(bucket))
+		switch {
+		case hasWildcard(bucket):
+			return everyone()
+		case e.ctx.OwnBucket != nil && e.ctx.OwnBucket(bucket):
+			return nobody()
+		}
+		return reach{fixed: []string{"whose bucket " + bucket + " is"}}
+	}
+	if op.like && !op.byPart && strings.Contains(a.partition+a.service+a.region, "*") {
+		if loose := stretches(a.service, caller); !loose.empty() {
+			return loose
+		}
 	}
 	switch {
 	case a.account == "aws", a.account == "" && !hasWildcard(value):
@@ -127,14 +176,42 @@ func (e evaluator) classifyARN(value string) reach {
 	return e.classifyAccount(a.account)
 }
 
+// stretches tells whom StringLike lets in by a wildcard before the account of an
+// ARN. It takes * for colons too, where ArnLike compares the parts one by one
+// (IAM User Guide, ARN condition operators), so a resource of any account will
+// do whose name may hold a colon and an account id after it: an alarm, a path of
+// an API, a role under an IAM path. Which service's resource it is follows from
+// the pattern, else from the service that calls, else it is open.
+func stretches(service string, caller actor) reach {
+	switch service {
+	case "cloudwatch", "execute-api", "iam":
+		return everyone()
+	}
+	principal, _, _ := strings.Cut(caller.service, ".")
+	switch {
+	case !hasWildcard(service):
+		return nobody()
+	case covers(service, "cloudwatch") && principal == "cloudwatch", covers(service, "execute-api") && principal == "apigateway":
+		return everyone()
+	case principal != "":
+		return nobody()
+	}
+	return unsure("a wildcard of StringLike before the account may stretch over it")
+}
+
 // classifyUserID reads an aws:userid value: the unique id of a principal,
-// alone or with a session name, or the account id of a root user.
-func (e evaluator) classifyUserID(value string) reach {
+// alone or with a session name, or the account id of a root user. Whose a unique
+// id is stays open.
+func (e evaluator) classifyUserID(value string, caller actor) reach {
 	head, _, _ := strings.Cut(value, ":")
 	switch {
 	case isAccount(head):
 		return e.classifyAccount(head)
-	case hasWildcard(head) && !isUniqueID(strings.TrimRight(head, "*")):
+	case isUniqueID(strings.TrimRight(head, "*")):
+		if caller.kind == signed {
+			return reach{fixed: []string{"whose principal id " + head + " is"}}
+		}
+	case hasWildcard(head):
 		return everyone()
 	}
 	return nobody()
@@ -173,7 +250,7 @@ func (e evaluator) known(key string, a actor) (string, bool) {
 			return "true", true
 		}
 		return "false", true
-	case "aws:principalservicename", "aws:principalservicenameslist":
+	case "aws:principalservicename": // the list of names holds regional ones too
 		return a.service, a.kind == service && a.service != ""
 	case "aws:viaawsservice":
 		return "false", a.kind == anonymous

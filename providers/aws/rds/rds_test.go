@@ -45,7 +45,7 @@ func TestInstances(t *testing.T) {
 			}}, nil
 		}
 		return &rds.DescribeDBInstancesOutput{DBInstances: []types.DBInstance{
-			{DBInstanceIdentifier: new("bare")},
+			{DBInstanceIdentifier: new("bare"), Engine: new("postgres"), EngineVersion: new("13.22")},
 			{DBInstanceIdentifier: new("graph-1"), DBInstanceArn: arn("db", "graph-1"), Engine: new("neptune"), EngineVersion: new("1.3.2.1"), DBClusterIdentifier: new("graph")},
 			{DBInstanceIdentifier: new("old"), DBInstanceArn: arn("db", "old"), Engine: new("mariadb"), EngineVersion: new("10.6.14")},
 		}}, nil
@@ -139,7 +139,7 @@ func TestClusters(t *testing.T) {
 		}
 		return &rds.DescribeDBClustersOutput{DBClusters: []types.DBCluster{
 			{DBClusterIdentifier: new("documents"), DBClusterArn: arn("cluster", "documents"), Engine: new("docdb"), DBClusterParameterGroup: new("gone")},
-			{DBClusterIdentifier: new("nameless")},
+			{DBClusterIdentifier: new("nameless"), DBClusterParameterGroup: new("audited")},
 		}}, nil
 	})
 	at(&e, func(in *rds.DescribeDBClusterParametersInput) (*rds.DescribeDBClusterParametersOutput, error) {

@@ -56,9 +56,11 @@ var Secrets = &inventory.Type[Secret]{
 // says of it: RotationEnabled and RotationRules of secrets for which rotation
 // was never set up (DescribeSecret); the dates of what has not happened;
 // OwningService of secrets that no service made; PrimaryRegion of secrets that
-// are not replicated.
+// are not replicated. A secret that rotates has rules, and a date that the next
+// rotation is due by: it is null where "the secret isn't configured for
+// rotation or rotation has been disabled".
 func secret(s inventory.Scope, e types.SecretListEntry) *Secret {
-	r := aws.Resource(s, *e.ARN, aws.Deref(e.Name))
+	r := aws.Resource(s, *e.ARN, *e.Name)
 	r = aws.Tagged(r, e.Tags, func(t types.Tag) (key, value *string) { return t.Key, t.Value })
 	never := inventory.Of(time.Time{})
 	const call = "Secrets Manager ListSecrets"
@@ -77,6 +79,12 @@ func secret(s inventory.Scope, e types.SecretListEntry) *Secret {
 	}
 	if e.RotationRules != nil {
 		row.RotationDays = inventory.FromPtr(e.RotationRules.AutomaticallyAfterDays, inventory.Of(int64(0)))
+	}
+	if aws.Deref(e.RotationEnabled) {
+		row.NextRotation = inventory.FromPtr(e.NextRotationDate, inventory.Unanswered[time.Time](call, "NextRotationDate"))
+		if r := e.RotationRules; r == nil || r.AutomaticallyAfterDays == nil && r.ScheduleExpression == nil {
+			row.RotationDays = inventory.Unanswered[int64](call, "RotationRules")
+		}
 	}
 	return row
 }

@@ -64,5 +64,5 @@ func host(protocol, endpoint string) string {
 	if err != nil {
 		return ""
 	}
-	return aws.Scrub("", u.Hostname())
+	return inventory.Scrub("", u.Hostname())
 }

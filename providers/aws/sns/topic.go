@@ -72,8 +72,8 @@ var TopicAttributes = &inventory.Field[Topic, Attributes]{
 		if n, err := strconv.Atoi(out.Attributes["SubscriptionsConfirmed"]); err == nil {
 			subscribers = inventory.Of(n)
 		}
-		text, ok := out.Attributes["Policy"]
-		if !ok {
+		text := out.Attributes["Policy"]
+		if text == "" {
 			return Attributes{
 				Policy: inventory.Unanswered[trust.Policy](call, "Policy"),
 				KMSKey: inventory.Unanswered[string](call, "Policy, and may lack KmsMasterKeyId"), Subscribers: subscribers,

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/service/ssm"
 	"github.com/aws/aws-sdk-go-v2/service/ssm/types"
@@ -34,7 +35,7 @@ var Documents = &inventory.Type[Document]{
 			func(in *ssm.ListDocumentsInput, token *string) { in.NextToken = token })
 		return aws.List(pages, func(out *ssm.ListDocumentsOutput) (rows []*Document) {
 			for _, d := range out.DocumentIdentifiers {
-				r := aws.Resource(s, aws.MakeARN(s, "ssm", "document/%s", aws.Deref(d.Name)), aws.Deref(d.Name))
+				r := aws.Resource(s, aws.MakeARN(s, "ssm", "document/%s", *d.Name), *d.Name)
 				rows = append(rows, &Document{Resource: aws.Tagged(r, d.Tags, func(t types.Tag) (*string, *string) { return t.Key, t.Value })})
 			}
 			return rows
@@ -42,7 +43,8 @@ var Documents = &inventory.Type[Document]{
 	},
 }
 
-// DocumentSharedWith fetches Document.SharedWith.
+// DocumentSharedWith fetches Document.SharedWith. A document that is not shared
+// has an empty list. Who it is shared with is told twice, once with the version.
 var DocumentSharedWith = &inventory.Field[Document, []string]{
 	Of: Documents, Column: "sharedWith", Actions: []string{"ssm:DescribeDocumentPermission"},
 	At: func(d *Document) *inventory.Known[[]string] { return &d.SharedWith },
@@ -58,6 +60,14 @@ var DocumentSharedWith = &inventory.Field[Document, []string]{
 				return nil, err
 			}
 			all = append(all, out.AccountIds...)
+			for _, a := range out.AccountSharingInfoList {
+				if a.AccountId == nil {
+					return nil, aws.ErrBroken
+				}
+				if !slices.Contains(all, *a.AccountId) {
+					all = append(all, *a.AccountId)
+				}
+			}
 		}
 		return all, nil
 	},

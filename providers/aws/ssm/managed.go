@@ -33,7 +33,7 @@ var ManagedInstances = &inventory.Type[ManagedInstance]{
 			func(in *ssm.DescribeInstanceInformationInput, token *string) { in.NextToken = token })
 		return aws.List(pages, func(out *ssm.DescribeInstanceInformationOutput) (rows []*ManagedInstance) {
 			for _, i := range out.InstanceInformationList {
-				id := aws.Deref(i.InstanceId)
+				id := *i.InstanceId
 				row := &ManagedInstance{
 					Resource: aws.Named(aws.Resource(s, machine(s, id), id), aws.Deref(i.ComputerName)),
 					Ping:     inventory.Of(string(i.PingStatus)),
@@ -77,7 +77,7 @@ var Compliances = &inventory.Type[Compliance]{
 			func(in *ssm.ListResourceComplianceSummariesInput, token *string) { in.NextToken = token })
 		return aws.List(pages, func(out *ssm.ListResourceComplianceSummariesOutput) (rows []*Compliance) {
 			for _, c := range out.ResourceComplianceSummaryItems {
-				kind, id := aws.Deref(c.ComplianceType), aws.Deref(c.ResourceId)
+				kind, id := *c.ComplianceType, *c.ResourceId
 				if kind != "Patch" && kind != "Association" {
 					continue // the customer's own kinds
 				}

@@ -31,7 +31,7 @@ var Addresses = &inventory.Type[Address]{
 		for _, a := range out.Addresses {
 			id := aws.Deref(a.AllocationId)
 			if id == "" {
-				id = aws.Deref(a.PublicIp)
+				id = *a.PublicIp
 			}
 			rows = append(rows, &Address{
 				Resource: aws.Named(resource(s, nil, "elastic-ip", id, a.Tags), aws.Deref(a.PublicIp)),

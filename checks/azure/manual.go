@@ -1,0 +1,7 @@
+package azure
+
+import "demarc/checks"
+
+// Manual lists the controls that no API can answer, so that nothing is missing
+// from a framework's list.
+var Manual = []*checks.Control{}

@@ -1,0 +1,107 @@
+// Package network collects Azure's networks: security groups, virtual networks
+// and subnets, interfaces, public addresses, flow logs, gateways.
+package network
+
+import (
+	"context"
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+
+	"demarc/providers/azure"
+	"demarc/providers/inventory"
+)
+
+// uses are the sources of a listing that is made of one query.
+func uses(q *inventory.Call[azure.Rows]) []inventory.Source {
+	return []inventory.Source{azure.Subscriptions, q}
+}
+
+type many[T any] struct{ rows []*T }
+
+// flat is azure.List for rows that hold several of T, or none.
+func flat[P, T any](q *inventory.Call[azure.Rows], build func(inventory.Resource, azure.Row, P) []*T) func(context.Context, inventory.Scope) iter.Seq2[*T, error] {
+	list := azure.List(q, func(r inventory.Resource, row azure.Row, p P) *many[T] { return &many[T]{build(r, row, p)} })
+	return func(ctx context.Context, s inventory.Scope) iter.Seq2[*T, error] {
+		return func(yield func(*T, error) bool) {
+			for m, err := range list(ctx, s) {
+				if err != nil {
+					yield(nil, err)
+					return
+				}
+				for _, row := range m.rows {
+					if !yield(row, nil) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// ref is a reference to another resource.
+type ref struct {
+	ID string `json:"id"`
+}
+
+// idOf is the id that a reference holds, in lower case; "" where there is none.
+func idOf(r *ref) string {
+	if r == nil {
+		return ""
+	}
+	return strings.ToLower(r.ID)
+}
+
+// SubscriptionOf is the subscription in a resource's id; "" where it has none.
+func SubscriptionOf(id string) string {
+	parts := strings.Split(strings.ToLower(id), "/")
+	if len(parts) > 2 && parts[1] == "subscriptions" {
+		return parts[2]
+	}
+	return ""
+}
+
+// Find looks up a row that one of account refers to by its full id. What lies
+// in another subscription is not known to be absent.
+func Find[T any](inv *inventory.Inventory, t *inventory.Type[T], account, id string) inventory.Known[*T] {
+	found := t.ByID(inv, "", id)
+	if row, known := found.Peek(); known && row == nil && SubscriptionOf(id) != account {
+		return inventory.Missing[*T](inventory.Gap{Reason: inventory.OtherAccount, Where: "azure/" + SubscriptionOf(id)})
+	}
+	return found
+}
+
+// acrossTenant is azure.List with the rows of the tenant's other subscriptions
+// after those of the scope's own: they serve look-ups, and get no findings here.
+func acrossTenant[P, T any](q *inventory.Call[azure.Rows], build func(inventory.Resource, azure.Row, P) *T) func(context.Context, inventory.Scope) iter.Seq2[*T, error] {
+	own := azure.List(q, build)
+	return func(ctx context.Context, s inventory.Scope) iter.Seq2[*T, error] {
+		return func(yield func(*T, error) bool) {
+			for row, err := range own(ctx, s) {
+				if !yield(row, err) || err != nil {
+					return
+				}
+			}
+			rows, _ := q.Get(ctx, s) // its error has ended the listing above
+			for _, subscription := range slices.Sorted(maps.Keys(rows)) {
+				if subscription == strings.ToLower(s.Account) {
+					continue
+				}
+				for _, row := range rows[subscription] {
+					p, ok := decode[P](row)
+					if ok && !yield(build(resource(row), row, p), nil) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+func resource(r azure.Row) inventory.Resource {
+	return inventory.Resource{
+		ID: r.Name, Full: strings.ToLower(r.ID), Account: strings.ToLower(r.SubscriptionID), Region: strings.ToLower(r.Location),
+		Tags: inventory.Of(r.Tags),
+	}
+}
