@@ -41,7 +41,7 @@ func Markdown(w io.Writer, r scanner.Reader) error {
 			fmt.Fprintf(&b, "- and %d more accounts\n", len(s.Scopes)-i)
 			break
 		}
-		fmt.Fprintf(&b, "- %s account `%s` %s, %d regions\n", md(sc.Provider), md(sc.Account), md(sc.Name), len(sc.Regions))
+		fmt.Fprintf(&b, "- %s account `%s` %s\n", md(sc.Provider), md(sc.Account), md(sc.Name))
 	}
 	b.WriteString("\n| Area |")
 	for _, c := range m.Columns {

@@ -89,7 +89,11 @@ func (p *printer) head(s *scanner.Summary) {
 		if sc.Name != "" {
 			name += " (" + sc.Name + ")"
 		}
-		p.line("%s account %s, %s: %s", sc.Provider, p.paint(safe(name), bold), plural(len(sc.Regions), "region"), strings.Join(sc.Regions, ", "))
+		regions := ""
+		if len(sc.Regions) > 0 {
+			regions = ", " + plural(len(sc.Regions), "region") + ": " + strings.Join(sc.Regions, ", ")
+		}
+		p.line("%s account %s%s", sc.Provider, p.paint(safe(name), bold), regions)
 	}
 	for _, u := range s.Unreached {
 		p.line("%s", p.paint(u.Provider+" was not scanned: "+safe(u.Why), bold, yellow))

@@ -170,6 +170,9 @@ func newRun(c Config) (*run, error) {
 func (r *run) account(ctx context.Context, a Account, slots chan struct{}) {
 	log := r.c.Log.With().Str("account", a.Account).Logger()
 	log.Info().Int("scopes", len(a.Scopes)).Msg("collecting")
+	if a.Calls != nil && r.c.Watch != nil {
+		r.c.Watch.CallsOf(a.Calls)
+	}
 	inv := inventory.Collect(ctx, a.Target, r.needs(a.Target.Provider), inventory.Options{
 		Concurrency: cap(slots), Slots: slots, Now: r.c.Now, Watch: r.c.Watch,
 		Classify: a.by.Classify, Scrub: inventory.Scrub,

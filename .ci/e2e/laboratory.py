@@ -31,9 +31,9 @@ def modules():
 
 
 def checks():
-    """All checks by id, without the controls that a person answers."""
+    """The checks of AWS by id, without the controls that a person answers."""
     out = subprocess.run([DEMARC, "checks", "list", "--format", "json"], check=True, capture_output=True, text=True).stdout
-    return {c["id"]: c for c in json.loads(out) if not c["manual"]}
+    return {c["id"]: c for c in json.loads(out) if not c["manual"] and c["id"].startswith("aws-")}
 
 
 class Scan:

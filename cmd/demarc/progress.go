@@ -45,6 +45,12 @@ func (a *app) showProgress(w *inventory.Watch) (done func()) {
 // progressLine is the state of a scan in one line.
 func progressLine(w *inventory.Watch, now time.Time) string {
 	line := fmt.Sprintf("%d of %d tasks, %d resources", w.Done.Load(), w.Queued.Load(), w.Rows.Load())
+	if n := w.Regions.Load(); n > 0 {
+		line += fmt.Sprintf(" in %d regions", n)
+	}
+	if n := w.Calls(); n > 0 {
+		line += fmt.Sprintf(", %d calls", n)
+	}
 	for _, t := range w.Slowest(1) {
 		if d := now.Sub(t.Since); d > time.Second {
 			line += fmt.Sprintf("; waiting %.0f s for %s in %s", d.Seconds(), t.Source, t.Where)

@@ -68,6 +68,7 @@ func (m machine) instance(account string) types.Instance {
 	}
 	if m.publicIP != "" {
 		i.PublicIpAddress = &m.publicIP
+		i.NetworkInterfaces[0].Association = &types.InstanceNetworkInterfaceAssociation{PublicIp: &m.publicIP}
 	}
 	if m.imdsv1 {
 		i.MetadataOptions.HttpTokens = types.HttpTokensStateOptional

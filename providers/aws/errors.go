@@ -3,6 +3,7 @@ package aws
 import (
 	"context"
 	"errors"
+	"net"
 	"regexp"
 	"slices"
 	"strings"
@@ -80,8 +81,12 @@ func Classify(err error, permissions []string) inventory.Gap {
 	}
 	var api smithy.APIError
 	if !errors.As(err, &api) {
-		if errors.Is(err, context.DeadlineExceeded) {
+		var dns *net.DNSError
+		switch {
+		case errors.Is(err, context.DeadlineExceeded):
 			g.Cause = "a time-out"
+		case errors.As(err, &dns) && dns.IsNotFound:
+			g.Cause = "a host name that does not exist: the service may not be offered there"
 		}
 		return g
 	}

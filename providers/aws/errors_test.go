@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/service/s3"
@@ -35,6 +36,7 @@ func TestClassify(t *testing.T) {
 		{"region off", op(awsfake.Error(403, "InvalidClientTokenId", "")), inventory.Gap{Reason: inventory.Disabled, Call: "S3 GetBucketPolicy", Action: "s3:GetBucketPolicy"}},
 		{"server error", op(awsfake.Error(500, "InternalError", "request 123")), inventory.Gap{Reason: inventory.Failed, Call: "S3 GetBucketPolicy", Action: "s3:GetBucketPolicy"}},
 		{"time-out", op(context.DeadlineExceeded), inventory.Gap{Reason: inventory.Failed, Call: "S3 GetBucketPolicy", Action: "s3:GetBucketPolicy", Cause: "a time-out"}},
+		{"no such host", op(&net.OpError{Op: "dial", Err: &net.DNSError{Err: "no such host", Name: "x", IsNotFound: true}}), inventory.Gap{Reason: inventory.Failed, Call: "S3 GetBucketPolicy", Action: "s3:GetBucketPolicy", Cause: "a host name that does not exist: the service may not be offered there"}},
 		{"guard", op(&aws.Refused{Service: "S3", Operation: "DeleteBucket"}), inventory.Gap{Reason: inventory.Failed, Call: "S3 GetBucketPolicy", Action: "s3:GetBucketPolicy", Cause: "demarc's read-only guard"}},
 		{"no operation", errors.New("odd"), inventory.Gap{Reason: inventory.Failed}},
 	} {

@@ -59,6 +59,7 @@ func Collect(ctx context.Context, t Target, needs []Source, o Options) *Inventor
 			}
 		}
 	}
+	hasAccount := slices.ContainsFunc(t.Scopes, func(s Scope) bool { return s.Level == AtAccount })
 	for _, l := range sortedListers(plan) {
 		if l.parent() != nil {
 			continue
@@ -70,9 +71,9 @@ func Collect(ctx context.Context, t Target, needs []Source, o Options) *Inventor
 				e.push(&e.lists, task{l.Name(), s, func() { e.list(plan, l, s, nil) }})
 			}
 		}
-		if !asked { // nobody to ask is not the same as none
+		if !asked && l.level() == AtRegion && hasAccount {
 			e.mu.Lock()
-			e.hide(plan, l, placed{gap: e.nobody(l.level())})
+			e.hide(plan, l, placed{gap: e.regionless()})
 			e.mu.Unlock()
 		}
 	}
@@ -164,8 +165,13 @@ func newEngine(ctx context.Context, t Target, o Options) *engine {
 		LeftOut: t.LeftOut, tables: map[lister]*table{},
 	}
 	for _, s := range t.Scopes {
-		s.calls = &memo{}
+		if s.calls == nil { // a root's are shared with the accounts below it
+			s.calls = &memo{}
+		}
 		inv.Scopes = append(inv.Scopes, s)
+		if s.Level == AtRegion {
+			o.Watch.Regions.Add(1)
+		}
 	}
 	e := &engine{ctx: ctx, o: o, inv: inv, seen: map[lister]map[string]any{}, gone: map[any]bool{}, above: map[any]any{}}
 	e.more = sync.NewCond(&e.mu)
@@ -304,12 +310,12 @@ func (e *engine) list(plan map[lister][]fetcher, l lister, s Scope, under any) {
 	e.hide(plan, l, g)
 }
 
-// nobody is the Gap of a level that has no scope. An account without a region
-// is not known to have none: the answer that should have named them did not.
-func (e *engine) nobody(l Level) Gap {
-	what := map[Level]string{AtOrganization: "an organization", AtAccount: "an account", AtRegion: "any region"}[l]
-	g := Gap{Reason: Failed, Where: e.inv.Provider + "/" + e.inv.Account + ", which names not " + what}
-	if l == AtRegion && e.inv.regions == nil {
+// regionless is the Gap of an account without a single region. It is not known
+// to have none: the answer that should have named them did not. (An account
+// and what lies above it are asked by Collects of their own.)
+func (e *engine) regionless() Gap {
+	g := Gap{Reason: Failed, Where: e.inv.Provider + "/" + e.inv.Account + ", of which no region is known"}
+	if e.inv.regions == nil {
 		e.inv.regions = &g
 	}
 	return g

@@ -109,14 +109,36 @@ func TestSnapshotRefuses(t *testing.T) {
 func FuzzSnapshot(f *testing.F) {
 	c := newCloud()
 	f.Add([]byte(`{"format":"demarc-snapshot","version":1}` + "\n" + `{"account":{"id":"a","scopes":[]}}` + "\n" + `{"kind":"c.Thing","rows":[{"full":"x","Size":{"is":3}}],"gaps":[{"reason":"denied"}]}` + "\n" + `{"end":true,"accounts":1}`))
+	f.Add([]byte(`{"format":"demarc-snapshot","version":1}` + "\n" + `{"account":{"id":"a","leftOut":["other regions"],"regions":{"reason":"denied"},"scopes":[{"level":2,"region":"r1"}],"extra":null}}` + "\n" + `{"kind":"c.Thing","rows":[{"full":"x","Color":{"gap":{"reason":"failed"}},"tags":{"is":null}}],"gaps":[{"reason":"left out","region":"r1"}]}` + "\n" + `{"end":true,"accounts":1}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		all, err := ReadSnapshot(bytes.NewReader(zipped(string(text))), []Source{c.color})
 		if err != nil {
 			return
 		}
+		byColor := &Index[thing]{Of: c.things, Keys: func(r Reader, row *thing) []string {
+			v, _ := row.Color.Get(r)
+			return []string{v}
+		}}
 		for _, s := range all {
-			s.Inventory.Gaps(func(string, Gap) {})
-			c.things.ByID(s.Inventory, "r1", "x")
+			var gaps Gaps
+			inv := s.Inventory
+			inv.Gaps(func(_ string, g Gap) { _ = g.String() })
+			inv.Kinds(func(string, Model, bool, int, bool) {})
+			for _, region := range []string{"", "r1", Others} {
+				c.things.ByID(inv, region, "x")
+				c.things.The(inv, region)
+				byColor.Get(inv, &gaps, region, "red")
+				for range c.things.In(inv, &gaps, region) {
+				}
+			}
+			for range c.things.All(inv, &gaps) {
+			}
+			for range c.things.Own(inv, &gaps) {
+			}
+			inv.Select([]Source{c.color})
+			if _, err := ReadSnapshot(bytes.NewReader(written(t, c, inv)), []Source{c.color}); err != nil {
+				t.Errorf("what was read cannot be written and read again: %v", err)
+			}
 		}
 	})
 }

@@ -10,9 +10,10 @@ import (
 // A Watch lets others see how a Collect goes on. The zero Watch works; it may
 // serve several Collects at once.
 type Watch struct {
-	Queued, Done, Rows atomic.Int64
+	Queued, Done, Rows, Regions atomic.Int64
 
 	mu      sync.Mutex
+	calls   []func() map[string]int
 	running map[*Waiting]bool
 }
 
@@ -24,6 +25,26 @@ type Waiting struct {
 
 func (w *Watch) queued(n int64) { w.Queued.Add(n) }
 func (w *Watch) row()           { w.Rows.Add(1) }
+
+// CallsOf has Calls count those that f counts, by operation.
+func (w *Watch) CallsOf(f func() map[string]int) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.calls = append(w.calls, f)
+}
+
+// Calls is how many calls were made so far.
+func (w *Watch) Calls() (n int) {
+	w.mu.Lock()
+	counts := slices.Clone(w.calls)
+	w.mu.Unlock()
+	for _, f := range counts {
+		for _, k := range f() {
+			n += k
+		}
+	}
+	return n
+}
 
 func (w *Watch) start(source string, s Scope) (done func()) {
 	t := &Waiting{source, s.String(), time.Now()}

@@ -168,7 +168,7 @@ func report(p *checks.Probe, doc *policy.Document, ctx policy.Context, labels []
 func unsigned(g policy.Grant, service string) policy.Who {
 	who := g.Who
 	switch service {
-	case "kms", "secretsmanager", "events":
+	case "kms", "secretsmanager", "events", "logs":
 		who.Anonymous = false
 	case "lambda": // only function URLs take such requests
 		who.Anonymous = who.Anonymous && policy.GrantsAny(g, "lambda:InvokeFunctionUrl")

@@ -103,7 +103,7 @@ func TestServices(t *testing.T) {
 }
 
 func TestUnsigned(t *testing.T) {
-	for service, want := range map[string]bool{"sqs": true, "kms": false, "secretsmanager": false, "lambda": false} {
+	for service, want := range map[string]bool{"sqs": true, "kms": false, "logs": false, "secretsmanager": false, "lambda": false} {
 		if got := unsigned(policy.Grant{Who: policy.Who{Kind: policy.Public, Anonymous: true}}, service); got.Anonymous != want {
 			t.Errorf("%s takes unsigned requests: %v", service, got.Anonymous)
 		}

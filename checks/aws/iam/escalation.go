@@ -21,7 +21,7 @@ func escalation(p *checks.Probe, h held) {
 		return
 	}
 	if can, ok := h.decide(escalates).Get(p); ok && can {
-		ways := escalations(policy.Effective(h.docs, h.boundary))
+		ways := escalations(h.effective(h.docs, h.boundary))
 		p.Evidence("ways", ways)
 		p.Failf("the policies in effect open a way to higher permissions (%d in all): %s", len(ways), ways[0])
 	}

@@ -9,6 +9,7 @@ import (
 // held is every identity policy that a principal has, its permissions boundary,
 // and the Gaps in place of those that could not be read.
 type held struct {
+	account  string
 	docs     []policy.Document
 	names    []string // of docs, one by one
 	boundary *policy.Document
@@ -28,20 +29,24 @@ var allowAll = policy.Document{Version: policy.VersionVariables, Statements: []p
 // read may deny.
 func (h held) decide(yes func(policy.Permissions) bool) inventory.Known[bool] {
 	if len(h.unread) == 0 {
-		return inventory.Of(yes(policy.Effective(h.docs, h.boundary)))
+		return inventory.Of(yes(h.effective(h.docs, h.boundary)))
 	}
 	most := append(h.docs[:len(h.docs):len(h.docs)], allowAll)
-	if !yes(policy.Effective(most, h.boundary)) {
+	if !yes(h.effective(most, h.boundary)) {
 		return inventory.Of(false)
 	}
 	return inventory.Missing[bool](h.unread[0])
+}
+
+func (h held) effective(docs []policy.Document, boundary *policy.Document) policy.Permissions {
+	return policy.Effective(docs, boundary).In(h.account)
 }
 
 // by lists the policies that answer the question with yes on their own, or all
 // where none does and only several together do.
 func (h held) by(yes func(policy.Permissions) bool) (names []string) {
 	for i, d := range h.docs {
-		if yes(policy.Effective([]policy.Document{d}, nil)) {
+		if yes(h.effective([]policy.Document{d}, nil)) {
 			names = append(names, h.names[i])
 		}
 	}
@@ -53,7 +58,7 @@ func (h held) by(yes func(policy.Permissions) bool) (names []string) {
 
 // ofUser gathers the policies of a user, those of its groups among them.
 func ofUser(inv *inventory.Inventory, u *iam.User) held {
-	var h held
+	h := held{account: inv.Account}
 	h.inline(u.Inline, "inline ")
 	h.attached(inv, u.Attached, "")
 	h.bound(inv, u.Boundary)
@@ -73,7 +78,7 @@ func ofUser(inv *inventory.Inventory, u *iam.User) held {
 
 // ofRole gathers the policies of a role.
 func ofRole(inv *inventory.Inventory, r *iam.Role) held {
-	var h held
+	h := held{account: inv.Account}
 	h.inline(r.Inline, "inline ")
 	h.attached(inv, r.Attached, "")
 	h.bound(inv, r.Boundary)
@@ -82,7 +87,7 @@ func ofRole(inv *inventory.Inventory, r *iam.Role) held {
 
 // ofGroup gathers the policies of a group.
 func ofGroup(inv *inventory.Inventory, g *iam.Group) held {
-	var h held
+	h := held{account: inv.Account}
 	h.inline(g.Inline, "inline ")
 	h.attached(inv, g.Attached, "")
 	return h

@@ -18,8 +18,8 @@ const (
 	inlineCLI     = "aws iam put-role-policy --role-name <role> --policy-name <policy> --policy-document file://policy.json"
 )
 
-func isAdmin(d policy.Document) bool {
-	return policy.IsAdmin(policy.Effective([]policy.Document{d}, nil))
+func isAdmin(p *checks.Probe, d policy.Document) bool {
+	return policy.IsAdmin(policy.Effective([]policy.Document{d}, nil).In(p.Inv.Account))
 }
 
 // PolicyAdministrator asks that no customer-managed policy allow everything.
@@ -41,7 +41,7 @@ var PolicyAdministrator = &checks.Check{
 	Needs: []inventory.Source{iam.Policies},
 	Run: checks.Each(iam.Policies, func(p *checks.Probe, row *iam.Policy) {
 		d, ok := row.Document.Get(p)
-		if !ok || !isAdmin(d) {
+		if !ok || !isAdmin(p, d) {
 			return
 		}
 		if n, known := row.Attachments.Peek(); known {
@@ -70,7 +70,7 @@ var InlineAdministrator = &checks.Check{
 	Link:     adminLink,
 	Needs:    []inventory.Source{iam.InlinePolicies},
 	Run: eachInline(func(p *checks.Probe, d policy.Document) {
-		if isAdmin(d) {
+		if isAdmin(p, d) {
 			p.Evidence("allowsEverything", true)
 			p.Failf("the policy allows every action on every resource")
 		}

@@ -29,6 +29,8 @@ func TestBucketForeignAccess(t *testing.T) {
 		{Name: "a stranger's account, everything but reading", Want: fail, Have: with(
 			`{"Effect":"Allow","Principal":`+stranger+`,"NotAction":"s3:Get*","Resource":"arn:aws:s3:::b"}`, false, noBlock, ours)},
 		{Name: "a stranger's account, reading", Have: with(statement(stranger, get, ""), false, noBlock, ours), Want: pass},
+		{Name: "a stranger's account, through an endpoint", Have: with(statement(stranger, control, `{"StringEquals":{"aws:SourceVpce":"vpce-0a1b2c3d4e5f67890"}}`), false, noBlock, ours), Want: fail},
+		{Name: "everyone at an endpoint, whosever", Have: with(statement(anyone, control, `{"StringEquals":{"aws:SourceVpce":"vpce-0a1b2c3d4e5f67890"}}`), false, noBlock, ours), Want: unknown},
 		{Name: "a trusted account", Have: with(statement(trusted, control, ""), false, noBlock, ours), Want: pass},
 		{Name: "the own account", Have: with(statement(`{"AWS":"arn:aws:iam::111122223333:role/admin"}`, control, ""), false, noBlock, ours), Want: pass},
 		{Name: "everyone", Have: with(statement(anyone, control, ""), true, noBlock, ours), Want: fail},

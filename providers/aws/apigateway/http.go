@@ -91,8 +91,10 @@ var APIIntegrations = &inventory.Field[API, []Integration]{
 				return nil, gone(err)
 			}
 			for _, i := range out.Items {
-				// "The default value is INTERNET" (API reference, "Integration").
-				row := Integration{ID: aws.Deref(i.IntegrationId), VPCLink: i.ConnectionType == types.ConnectionTypeVpcLink, TLS: i.TlsConfig != nil}
+				// "The default value is INTERNET", and ConnectionId is "the ID of
+				// the VPC link" (API reference, "Integration").
+				link := i.ConnectionType == types.ConnectionTypeVpcLink || i.ConnectionType == "" && i.ConnectionId != nil
+				row := Integration{ID: aws.Deref(i.IntegrationId), VPCLink: link, TLS: i.TlsConfig != nil}
 				if scheme, _, ok := strings.Cut(aws.Deref(i.IntegrationUri), "://"); ok {
 					row.Scheme = strings.ToLower(scheme)
 				}

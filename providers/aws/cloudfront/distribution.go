@@ -138,16 +138,26 @@ func behaviors(standard *types.DefaultCacheBehavior, more *types.CacheBehaviors)
 }
 
 // behavior reads one behavior. Key groups and signers are optional: one without
-// either asks for no signature. Of these the numbers are said twice.
+// either asks for no signature.
 func behavior(path string, target *string, viewer types.ViewerProtocolPolicy, keys *types.TrustedKeyGroups, signers *types.TrustedSigners) Behavior {
 	b := Behavior{Path: path, Target: aws.Deref(target), ViewerProtocol: said(string(viewer), "ViewerProtocolPolicy")}
 	if keys != nil {
-		b.KeyGroups = max(len(keys.Items), int(aws.Deref(keys.Quantity)))
+		b.KeyGroups = several(keys.Enabled, keys.Quantity, keys.Items)
 	}
 	if signers != nil {
-		b.Signers = max(len(signers.Items), int(aws.Deref(signers.Quantity)))
+		b.Signers = several(signers.Enabled, signers.Quantity, signers.Items)
 	}
 	return b
+}
+
+// several counts who may sign by all that the answer says of them: Enabled "is
+// true if any" of the list can (API reference, "TrustedSigners").
+func several(enabled *bool, quantity *int32, items []string) int {
+	n := max(len(items), int(aws.Deref(quantity)))
+	if n == 0 && aws.Deref(enabled) {
+		n = 1
+	}
+	return n
 }
 
 // short reports whether a list holds less than the answer says that there is:
@@ -190,8 +200,10 @@ func certificate(c *types.ViewerCertificate) inventory.Known[Certificate] {
 	if c == nil {
 		return inventory.Unanswered[Certificate](listDistributions, "ViewerCertificate")
 	}
+	// The shared certificate is set by a flag of its own; older answers name
+	// the source (API reference, "ViewerCertificate").
 	own := aws.Deref(c.ACMCertificateArn) != "" || aws.Deref(c.IAMCertificateId) != ""
-	if !own && !aws.Deref(c.CloudFrontDefaultCertificate) && c.MinimumProtocolVersion == "" {
+	if !own && !aws.Deref(c.CloudFrontDefaultCertificate) && c.CertificateSource != types.CertificateSourceCloudfront {
 		return inventory.Unanswered[Certificate](listDistributions, "the certificate's kind")
 	}
 	return inventory.Of(Certificate{Default: !own, MinVersion: string(c.MinimumProtocolVersion), Method: string(c.SSLSupportMethod)})

@@ -14,6 +14,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	awsmw "github.com/aws/aws-sdk-go-v2/aws/middleware"
 	"github.com/aws/aws-sdk-go-v2/config"
+	"github.com/aws/aws-sdk-go-v2/credentials/processcreds"
 	"github.com/aws/aws-sdk-go-v2/credentials/stscreds"
 	"github.com/aws/aws-sdk-go-v2/service/account"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -55,13 +56,24 @@ var ErrNoCredentials = errors.New(`no AWS credentials were found. Give some in o
 
 // Open loads the credentials, takes on the role, and asks who it is.
 func Open(ctx context.Context, s Settings) (*Provider, error) {
+	for i, r := range s.Regions {
+		s.Regions[i] = strings.TrimSpace(r)
+	}
+	if role, ok := provider.ParseARN(s.RoleARN); s.RoleARN != "" && (!ok || role.Service != "iam" || !strings.HasPrefix(role.Resource, "role/")) {
+		return nil, scanner.UsageError(fmt.Sprintf("--role-arn %q is not the ARN of a role: arn:aws:iam::<account>:role/<name>", s.RoleARN))
+	}
+	if s.ExternalID != "" && s.RoleARN == "" {
+		return nil, scanner.UsageError("--external-id goes with --role-arn; a profile names its own in external_id")
+	}
 	name := "demarc-" + s.ScanID
 	opts := []func(*config.LoadOptions) error{
+		config.WithDefaultRegion(home(s)), // of exchanges of credentials too
 		config.WithAPIOptions([]func(*middleware.Stack) error{awsmw.AddUserAgentKey(name)}),
 		config.WithAssumeRoleCredentialOptions(func(o *stscreds.AssumeRoleOptions) {
 			o.RoleSessionName = name
-			o.TokenProvider = stscreds.StdinTokenProvider // asks for the MFA code that a profile's role wants
+			o.TokenProvider = mfaCode
 		}),
+		config.WithWebIdentityRoleCredentialOptions(func(o *stscreds.WebIdentityRoleOptions) { o.RoleSessionName = name }),
 	}
 	if s.Profile != "" {
 		opts = append(opts, config.WithSharedConfigProfile(s.Profile))
@@ -70,7 +82,6 @@ func Open(ctx context.Context, s Settings) (*Provider, error) {
 	if err != nil {
 		return nil, explain(err, s)
 	}
-	cfg.Region = cmp.Or(cfg.Region, "us-east-1")
 	if s.RoleARN != "" {
 		base := provider.NewSession(cfg, "", "", s.Tuning)
 		cfg.Credentials = aws.NewCredentialsCache(stscreds.NewAssumeRoleProvider(
@@ -83,6 +94,37 @@ func Open(ctx context.Context, s Settings) (*Provider, error) {
 			}))
 	}
 	return identify(ctx, cfg, s)
+}
+
+// mfaCode asks for the code that a profile's role wants; standard output is
+// the report's.
+func mfaCode() (code string, err error) {
+	fmt.Fprint(os.Stderr, "MFA code of the role: ")
+	_, err = fmt.Scanln(&code)
+	return code, err
+}
+
+// homes are a region of each partition that every account in it has, by what
+// the names of the partition's regions begin with.
+var homes = []struct{ prefix, partition, region string }{
+	{"cn-", "aws-cn", "cn-north-1"},
+	{"us-gov-", "aws-us-gov", "us-gov-west-1"},
+	{"us-iso-", "aws-iso", "us-iso-east-1"},
+	{"us-isob-", "aws-iso-b", "us-isob-east-1"},
+	{"eusc-", "aws-eusc", "eusc-de-east-1"},
+	{"", "aws", "us-east-1"},
+}
+
+// home is the region that is asked first where none is configured. Credentials
+// of one partition are unknown in the others, so what the user names tells.
+func home(s Settings) string {
+	role, _ := provider.ParseARN(s.RoleARN)
+	for _, h := range homes {
+		if len(s.Regions) > 0 && strings.HasPrefix(s.Regions[0], h.prefix) || len(s.Regions) == 0 && role.Partition == h.partition {
+			return h.region
+		}
+	}
+	return "us-east-1"
 }
 
 // identify makes the first call: who am I.
@@ -107,13 +149,16 @@ func identify(ctx context.Context, cfg aws.Config, s Settings) (*Provider, error
 // explain words what went wrong before the scan could begin.
 func explain(err error, s Settings) error {
 	var noProfile config.SharedConfigProfileNotExistError
+	var process *processcreds.ProviderError
 	switch {
+	case errors.As(err, &process): // its text may quote what the program printed
+		return errors.New("the credential_process of the profile gave no credentials: run it by itself to see why")
 	case errors.As(err, &noProfile):
 		return fmt.Errorf("there is no AWS profile %q in the configuration files: see `aws configure list-profiles`", cmp.Or(s.Profile, os.Getenv("AWS_PROFILE"), "default"))
 	case provider.Code(err, "ExpiredToken", "ExpiredTokenException", "RequestExpired"):
 		return errors.New("the AWS credentials have expired: renew them (aws sso login, or a new session token) and scan again")
 	case provider.Code(err, "InvalidClientTokenId", "UnrecognizedClientException", "SignatureDoesNotMatch", "InvalidAccessKeyId"):
-		return errors.New("AWS does not accept the credentials: the access key is unknown, switched off, or its secret is wrong")
+		return errors.New("AWS does not accept the credentials: the access key is unknown, switched off, or its secret is wrong. Accounts in China and in GovCloud need a region of theirs (AWS_REGION), and a region that is off in the account knows no credentials")
 	case provider.Code(err, "AccessDenied", "AccessDeniedException") && s.RoleARN != "":
 		return fmt.Errorf("the role %s cannot be assumed: its trust policy must name you, and the external id must match", s.RoleARN)
 	case strings.Contains(err.Error(), "failed to refresh cached credentials") && strings.Contains(err.Error(), "EC2 IMDS"),
@@ -205,17 +250,21 @@ func AccountOf(ctx context.Context, sess *provider.Session, chosen []string) (sc
 	return a, nil
 }
 
-// withoutRegionList lays out an account whose regions cannot be listed: those
-// that were named, or its home alone, and a Gap for all the others.
+// withoutRegionList lays out an account whose regions cannot be listed: its
+// home alone, and a Gap for all the others; or the regions that were named, and
+// the others left out, whichever they are.
 func withoutRegionList(a scanner.Account, scope inventory.Scope, chosen []string, g inventory.Gap) scanner.Account {
 	g.Where = scope.String()
 	if len(chosen) == 0 {
-		chosen = []string{provider.From(scope).Home}
+		a.Closed = append(a.Closed, inventory.Closed{Level: inventory.AtRegion, Gap: g})
+		a.Scopes = append(a.Scopes, region(scope, provider.From(scope).Home))
+		return a
 	}
-	a.Closed = append(a.Closed, inventory.Closed{Level: inventory.AtRegion, Gap: g})
-	for _, name := range chosen {
+	for _, name := range slices.Compact(slices.Sorted(slices.Values(chosen))) {
 		a.Scopes = append(a.Scopes, region(scope, name))
 	}
+	a.LeftOut = append(a.LeftOut, inventory.Others)
+	a.Left = append(a.Left, scanner.LeftOut{Region: inventory.Others, Why: "not chosen; which there are could not be read: " + g.String()})
 	return a
 }
 
@@ -227,10 +276,10 @@ func region(account inventory.Scope, name string) inventory.Scope {
 // known refuses regions that do not exist or are not switched on.
 func known(chosen []string, status map[string]string) error {
 	for _, name := range chosen {
-		switch status[name] {
-		case "":
+		switch s, ok := status[name]; {
+		case !ok:
 			return scanner.UsageError(fmt.Sprintf("unknown region %q%s", name, nearest(name, status)))
-		case "not-opted-in":
+		case s == "not-opted-in":
 			return scanner.UsageError(fmt.Sprintf("region %s is not enabled in this account: enable it, or leave it out of --region", name))
 		}
 	}

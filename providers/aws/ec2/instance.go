@@ -47,7 +47,11 @@ var Instances = &inventory.Type[Instance]{
 	Workload: true,
 	Actions:  []string{"ec2:DescribeInstances"},
 	List: func(ctx context.Context, s inventory.Scope) iter.Seq2[*Instance, error] {
-		pages := aws.Pages(ctx, client(s).DescribeInstances, &ec2.DescribeInstancesInput{MaxResults: new(int32(1000))},
+		// A reservation is the launch of one instance at least.
+		call := aws.Whole(client(s).DescribeInstances, func(out *ec2.DescribeInstancesOutput) bool {
+			return slices.ContainsFunc(out.Reservations, func(r types.Reservation) bool { return len(r.Instances) == 0 })
+		})
+		pages := aws.Pages(ctx, call, &ec2.DescribeInstancesInput{MaxResults: new(int32(1000))},
 			func(out *ec2.DescribeInstancesOutput) *string { return out.NextToken },
 			func(in *ec2.DescribeInstancesInput, token *string) { in.NextToken = token })
 		return aws.List(pages, func(out *ec2.DescribeInstancesOutput) (rows []*Instance) {

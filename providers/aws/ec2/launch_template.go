@@ -94,14 +94,39 @@ func launchTemplate(s inventory.Scope, v types.LaunchTemplateVersion) *LaunchTem
 		network = append(network, TemplateInterface{int(aws.Deref(n.DeviceIndex)), inventory.FromPtr(n.AssociatePublicIpAddress, inventory.Of(false))})
 	}
 	row.Network = inventory.Of(network)
-	var volumes []LaunchVolume
+	var mappings []mapping
 	for _, b := range d.BlockDeviceMappings {
-		if b.Ebs != nil && b.NoDevice == nil {
-			volumes = append(volumes, launchVolume(b.DeviceName, b.Ebs.SnapshotId, b.Ebs.Encrypted))
+		m := mapping{name: b.DeviceName, other: b.NoDevice != nil || b.VirtualName != nil}
+		if e := b.Ebs; e != nil {
+			m.ebs, m.snapshot, m.encrypted = true, e.SnapshotId, e.Encrypted
+		}
+		mappings = append(mappings, m)
+	}
+	row.Volumes = launchVolumes(describeTemplates, mappings)
+	return row
+}
+
+// A mapping is what a launch does about one device, whoever describes it.
+type mapping struct {
+	name, snapshot *string
+	ebs, other     bool // it makes an EBS volume; it is of another kind, or leaves the device out
+	encrypted      *bool
+}
+
+// launchVolumes reads the EBS volumes of mappings. Those that are not described
+// are the image's; one that is described is of some kind.
+func launchVolumes(call string, all []mapping) inventory.Known[[]LaunchVolume] {
+	var volumes []LaunchVolume
+	for _, m := range all {
+		switch {
+		case m.other:
+		case !m.ebs:
+			return inventory.Unanswered[[]LaunchVolume](call, "what a device is mapped to")
+		default:
+			volumes = append(volumes, launchVolume(m.name, m.snapshot, m.encrypted))
 		}
 	}
-	row.Volumes = inventory.Of(volumes)
-	return row
+	return inventory.Of(volumes)
 }
 
 // launchVolume takes an absent Encrypted for false: encryption is asked for by

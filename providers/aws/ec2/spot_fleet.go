@@ -41,15 +41,22 @@ var SpotFleets = &inventory.Type[SpotFleet]{
 					Volumes:   inventory.Unanswered[[]LaunchVolume](describeFleets, "SpotFleetRequestConfig"),
 				}
 				if c := f.SpotFleetRequestConfig; c != nil {
-					var volumes []LaunchVolume
+					var mappings []mapping
 					for _, spec := range c.LaunchSpecifications {
 						for _, b := range spec.BlockDeviceMappings {
-							if b.Ebs != nil && b.NoDevice == nil {
-								volumes = append(volumes, launchVolume(b.DeviceName, b.Ebs.SnapshotId, b.Ebs.Encrypted))
+							m := mapping{name: b.DeviceName, other: b.NoDevice != nil || b.VirtualName != nil}
+							if e := b.Ebs; e != nil {
+								m.ebs, m.snapshot, m.encrypted = true, e.SnapshotId, e.Encrypted
 							}
+							mappings = append(mappings, m)
 						}
 					}
-					row.Templates, row.Volumes = inventory.Of(len(c.LaunchTemplateConfigs)), inventory.Of(volumes)
+					// "If you specify LaunchSpecifications, you can't specify
+					// LaunchTemplateConfigs", but one of the two it must be (API
+					// reference, "SpotFleetRequestConfigData").
+					if len(c.LaunchSpecifications)+len(c.LaunchTemplateConfigs) > 0 {
+						row.Templates, row.Volumes = inventory.Of(len(c.LaunchTemplateConfigs)), launchVolumes(describeFleets, mappings)
+					}
 				}
 				rows = append(rows, row)
 			}

@@ -85,7 +85,8 @@ func listener(s inventory.Scope, lb *LoadBalancer, l types.Listener) *Listener {
 const describeRules = "Elastic Load Balancing v2 DescribeRules"
 
 // ListenerRules fetches Listener.Rules. The rules of other than HTTP listeners
-// decide nothing that checks ask, and are not asked for.
+// decide nothing that checks ask, and are not asked for. There is no marker
+// after the last page: "otherwise, this is null" (API reference, "NextMarker").
 var ListenerRules = &inventory.Field[Listener, []Rule]{
 	Of: Listeners, Column: "rules", Actions: []string{"elasticloadbalancing:DescribeRules"},
 	At: func(l *Listener) *inventory.Known[[]Rule] { return &l.Rules },

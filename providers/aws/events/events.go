@@ -38,7 +38,9 @@ var Buses = &inventory.Type[Bus]{
 				rows = append(rows, &Bus{
 					Resource: aws.Resource(s, aws.Deref(b.Arn), aws.Deref(b.Name)), ManagedBy: aws.Deref(b.ManagedBy),
 					// A bus without a policy is listed without one (API
-					// reference, EventBus): only its own account may use it.
+					// reference, EventBus: the member is optional and describes
+					// "which other AWS accounts can write events to this event
+					// bus"): only its own account may use it.
 					Policy: trust.Attribute(s, "EventBridge ListEventBuses", b.Policy),
 				})
 			}

@@ -36,6 +36,9 @@ func grantsToItself() []need {
 // resource of its type, under no condition but what the principal can meet, and
 // no layer takes it away without condition.
 func (p Permissions) surelyHolds(n need) bool {
+	if !p.speaksOf(n.action) {
+		return false
+	}
 	r := request{own: true, variables: variableNever}
 	if n.target == itself {
 		r.variables = variableSelf

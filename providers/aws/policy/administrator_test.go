@@ -52,6 +52,38 @@ func TestIsAdminByParts(t *testing.T) {
 	}
 }
 
+// TestOtherAccounts and regions: what a policy says of them neither protects nor
+// endangers the account of the principal.
+func TestOtherAccounts(t *testing.T) {
+	const own = "111111111111"
+	cases := []struct {
+		name     string
+		policies []string
+		want     bool
+	}{
+		{"IAM of another account denied", []string{admin, identity(mayNot(`"iam:*"`, `"arn:aws:iam::999999999999:*"`, ""))}, true},
+		{"IAM of the own account denied", []string{admin, identity(mayNot(`"iam:*"`, `"arn:aws:iam::111111111111:*"`, ""))}, false},
+		{"everything in the own account", []string{identity(may(everything, `"arn:aws:*:*:111111111111:*"`, ""))}, true},
+		{"everything in another account", []string{identity(may(everything, `"arn:aws:*:*:999999999999:*"`, ""))}, false},
+	}
+	for _, c := range cases {
+		if got := IsAdmin(effectiveOf(t, "", c.policies...).In(own)); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+	code := may(`"lambda:UpdateFunctionCode"`, everything, "")
+	for resource, want := range map[string]bool{
+		`"arn:aws:lambda:eu-west-1:111111111111:*"`: true, `"arn:aws:lambda:*:999999999999:*"`: true, `"arn:aws:lambda:*:111111111111:*"`: false,
+	} {
+		p := effectiveOf(t, "", identity(code), identity(mayNot(`"lambda:*"`, resource, ""))).In(own)
+		if path, ok := pathOf(p, "lambda-update-code"); ok && !path.Narrow != want {
+			t.Errorf("functions denied on %s: %v, %+v", resource, ok, path)
+		} else if !ok && want {
+			t.Errorf("functions denied on %s: no way", resource)
+		}
+	}
+}
+
 // TestOwnMeans puts conditions on an administrator and on one who may attach
 // policies: what the holder can see to hides neither.
 func TestOwnMeans(t *testing.T) {

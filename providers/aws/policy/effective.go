@@ -34,6 +34,7 @@ func (v Verdict) String() string {
 type Permissions struct {
 	policies []Document
 	boundary *Document
+	account  string // of the principal, "" when not told
 }
 
 // Effective joins the identity policies of one principal: those attached to it,
@@ -41,6 +42,13 @@ type Permissions struct {
 // that must allow an action as well (IAM User Guide, permissions boundaries).
 func Effective(policies []Document, boundary *Document) Permissions {
 	return Permissions{policies: slices.Clone(policies), boundary: boundary}
+}
+
+// In tells the account of the principal, without which any account that a
+// policy names may be the own one.
+func (p Permissions) In(account string) Permissions {
+	p.account = account
+	return p
 }
 
 // Can tells whether an action is permitted on a resource, an ARN or a pattern

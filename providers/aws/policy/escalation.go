@@ -88,6 +88,9 @@ func (p Permissions) follow(m method) (Path, bool) {
 
 // reaches tells how well the permissions meet a need.
 func (p Permissions) reaches(n need) (v Verdict, narrow bool) {
+	if !p.speaksOf(n.action) {
+		return No, false
+	}
 	r := request{passedTo: n.passedTo, own: true, fresh: n.target == some}
 	switch n.target {
 	case itself:
@@ -96,7 +99,9 @@ func (p Permissions) reaches(n need) (v Verdict, narrow bool) {
 		r.variables = variableNever
 	}
 	for _, probe := range p.probes(n) {
-		v = max(v, p.can(n.action, probe, r))
+		if v = max(v, p.can(n.action, probe, r)); v == Yes {
+			break
+		}
 	}
 	if v != No {
 		return v, false
@@ -111,6 +116,16 @@ func (p Permissions) reaches(n need) (v Verdict, narrow bool) {
 		v = max(v, p.can(n.action, tighten(pattern), r), p.can(n.action, widenIf(n.target, pattern), r))
 	}
 	return v, v != No && n.target != some
+}
+
+// speaksOf reports whether some statement of the policies allows an action, on
+// whatever resource: most hold none of the actions asked about.
+func (p Permissions) speaksOf(action string) bool {
+	return slices.ContainsFunc(p.policies, func(d Document) bool {
+		return slices.ContainsFunc(d.Statements, func(s Statement) bool {
+			return s.Effect == Allow && scopeOf(s).coversAction(action, Scope{})
+		})
+	})
 }
 
 // widenIf gives a pattern as an ARN pattern without variables, for targets to
@@ -144,8 +159,10 @@ func (p Permissions) layers() []Document {
 	return out
 }
 
-// probes lists ARNs of a resource that no policy names, one for each account,
-// region and partition that the resource patterns name.
+// probes lists ARNs of a resource that no policy names, one for each partition
+// and region that the resource patterns name, and for one region that none does.
+// The account is that of the principal or, where it is not told, each that the
+// patterns name.
 func (p Permissions) probes(n need) []string {
 	service, _, _ := strings.Cut(n.action, ":")
 	if n.service != "" {
@@ -156,31 +173,44 @@ func (p Permissions) probes(n need) []string {
 		for _, s := range d.Statements {
 			for _, r := range slices.Concat(s.Resources, s.NotResources) {
 				if a, ok := splitARN(r); ok && covers(a.service, service) {
-					places[probePlace(a, service)] = true
+					places[p.place(a, service)] = true
 				}
 			}
 		}
 	}
 	if len(places) == 0 {
-		places[probePlace(arn{}, service)] = true
+		places[p.place(arn{}, service)] = true
 	}
-	var out []string
+	out := make([]string, 0, 2*len(places))
 	for a := range places {
-		out = append(out, strings.Join([]string{"arn", a.partition, service, a.region, a.account, n.resource + probeName}, ":"))
+		for _, region := range []string{a.region, unnamed(a.region)} {
+			out = append(out, strings.Join([]string{"arn", a.partition, service, region, a.account, n.resource + probeName}, ":"))
+		}
 	}
 	slices.Sort(out)
-	return out
+	return slices.Compact(out)
 }
 
-// probePlace fills the fields of an ARN that a pattern leaves open.
-func probePlace(a arn, service string) arn {
+// unnamed is a region that no policy names, for the ARNs that have one.
+func unnamed(region string) string {
+	if region == "" {
+		return ""
+	}
+	return "xx-probe-1"
+}
+
+// place fills the fields of an ARN that a pattern leaves open.
+func (p Permissions) place(a arn, service string) arn {
 	fill := func(value, open string) string {
 		if value == "" || hasWildcard(value) || hasVariable(value) {
 			return open
 		}
 		return value
 	}
-	out := arn{partition: fill(a.partition, "aws"), account: fill(a.account, "123456789012")}
+	out := arn{partition: fill(a.partition, "aws"), account: p.account}
+	if p.account == "" {
+		out.account = fill(a.account, "123456789012")
+	}
 	if service != "iam" {
 		out.region = fill(a.region, "us-east-1")
 	}

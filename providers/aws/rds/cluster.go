@@ -1,6 +1,7 @@
 package rds
 
 import (
+	"cmp"
 	"context"
 	"iter"
 	"time"
@@ -90,6 +91,8 @@ func clustersOf(kind string, is func(engine string) bool) *inventory.Type[DBClus
 			for _, c := range all {
 				if is(aws.Deref(c.Engine)) {
 					rows = append(rows, cluster(s, c))
+				} else if c.Engine == nil {
+					err = cmp.Or(err, aws.ErrBroken) // it may be one of these
 				}
 			}
 			return aws.One(rows, err)

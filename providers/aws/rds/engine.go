@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"iter"
+	"slices"
 	"strings"
 	"time"
 
@@ -93,6 +94,11 @@ var majorVersions = &inventory.Call[[]types.DBMajorEngineVersion]{
 	},
 }
 
+// supported are the engines for which DescribeDBMajorEngineVersions tells when
+// standard support ends (API reference, "SupportedEngineLifecycle"). For others
+// it tells of no lifecycle.
+var supported = []string{"mariadb", "mysql", "postgres", "aurora-mysql", "aurora-postgresql"}
+
 // EngineVersionSupport fetches EngineVersion.StandardSupportEnd. AWS states
 // dates for the open-source engines only.
 var EngineVersionSupport = &inventory.Field[EngineVersion, time.Time]{
@@ -122,6 +128,9 @@ var EngineVersionSupport = &inventory.Field[EngineVersion, time.Time]{
 			if l.LifecycleSupportName == types.LifecycleSupportNameOpenSourceRdsStandardSupport {
 				return *l.LifecycleSupportEndDate, nil
 			}
+		}
+		if slices.Contains(supported, engine) {
+			return time.Time{}, aws.ErrBroken
 		}
 		return time.Time{}, nil
 	},

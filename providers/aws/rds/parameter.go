@@ -63,6 +63,9 @@ var DBParameterGroups = &inventory.Type[ParameterGroup]{
 			for _, g := range d.DBParameterGroups {
 				names = append(names, g.DBParameterGroupName)
 			}
+			if len(d.DBParameterGroups) == 0 && !Custom(aws.Deref(d.Engine)) {
+				names = append(names, nil)
+			}
 		}
 		return groups(s, "pg", names, err)
 	},
@@ -87,7 +90,9 @@ var DBClusterParameterGroups = &inventory.Type[ParameterGroup]{
 }
 
 // groups lists the groups of names, of which err hides some. Whatever uses a
-// group names it.
+// group names it, and every instance but those of RDS Custom uses one ("if you
+// do not specify a value, then the default DB parameter group … is used",
+// CreateDBInstance).
 func groups(s inventory.Scope, kind string, names []*string, err error) iter.Seq2[*ParameterGroup, error] {
 	var rows []*ParameterGroup
 	seen := map[string]bool{}

@@ -45,9 +45,9 @@ func TestInstances(t *testing.T) {
 			}}, nil
 		}
 		return &rds.DescribeDBInstancesOutput{DBInstances: []types.DBInstance{
-			{DBInstanceIdentifier: new("bare"), Engine: new("postgres"), EngineVersion: new("13.22")},
-			{DBInstanceIdentifier: new("graph-1"), DBInstanceArn: arn("db", "graph-1"), Engine: new("neptune"), EngineVersion: new("1.3.2.1"), DBClusterIdentifier: new("graph")},
-			{DBInstanceIdentifier: new("old"), DBInstanceArn: arn("db", "old"), Engine: new("mariadb"), EngineVersion: new("10.6.14")},
+			{DBInstanceIdentifier: new("bare"), Engine: new("postgres"), EngineVersion: new("13.22"), DBParameterGroups: group},
+			{DBInstanceIdentifier: new("graph-1"), DBInstanceArn: arn("db", "graph-1"), DBParameterGroups: group, Engine: new("neptune"), EngineVersion: new("1.3.2.1"), DBClusterIdentifier: new("graph")},
+			{DBInstanceIdentifier: new("old"), DBInstanceArn: arn("db", "old"), Engine: new("oracle-ee"), EngineVersion: new("19.0.0.0"), DBParameterGroups: group},
 		}}, nil
 	})
 	at(&e, func(in *rds.DescribeDBParametersInput) (*rds.DescribeDBParametersOutput, error) {
@@ -59,7 +59,7 @@ func TestInstances(t *testing.T) {
 		}}, nil
 	})
 	at(&e, func(in *rds.DescribeDBEngineVersionsInput) (*rds.DescribeDBEngineVersionsOutput, error) {
-		if *in.Engine == "mariadb" {
+		if *in.Engine == "oracle-ee" {
 			return &rds.DescribeDBEngineVersionsOutput{}, nil
 		}
 		return &rds.DescribeDBEngineVersionsOutput{DBEngineVersions: []types.DBEngineVersion{{EngineVersion: in.EngineVersion, Status: new("deprecated")}}}, nil
@@ -71,7 +71,7 @@ func TestInstances(t *testing.T) {
 		}
 		return &rds.DescribeDBMajorEngineVersionsOutput{DBMajorEngineVersions: []types.DBMajorEngineVersion{
 			{Engine: new("postgres"), MajorEngineVersion: new("1")}, {Engine: new("postgres"), MajorEngineVersion: new("13"), SupportedEngineLifecycles: standard},
-			{Engine: new("mariadb"), MajorEngineVersion: new("10.6")},
+			{Engine: new("oracle-ee"), MajorEngineVersion: new("19")},
 		}}, nil
 	})
 	at(&e, func(*backup.ListProtectedResourcesInput) (*backup.ListProtectedResourcesOutput, error) {
@@ -115,7 +115,7 @@ func TestInstances(t *testing.T) {
 		t.Errorf("parameters %v", p)
 	}
 	versions := awstest.Rows(t, inv, EngineVersions)
-	if len(versions) != 2 || versions[0].ID != "mariadb/10.6.14" || versions[1].ID != "postgres/13.22" {
+	if len(versions) != 2 || versions[0].ID != "oracle-ee/19.0.0.0" || versions[1].ID != "postgres/13.22" {
 		t.Fatalf("versions %v", versions)
 	}
 	if _, hidden := versions[0].Status.Gap(); !hidden {
@@ -139,7 +139,7 @@ func TestClusters(t *testing.T) {
 		}
 		return &rds.DescribeDBClustersOutput{DBClusters: []types.DBCluster{
 			{DBClusterIdentifier: new("documents"), DBClusterArn: arn("cluster", "documents"), Engine: new("docdb"), DBClusterParameterGroup: new("gone")},
-			{DBClusterIdentifier: new("nameless"), DBClusterParameterGroup: new("audited")},
+			{DBClusterIdentifier: new("nameless"), Engine: new("mysql"), DBClusterParameterGroup: new("audited")},
 		}}, nil
 	})
 	at(&e, func(in *rds.DescribeDBClusterParametersInput) (*rds.DescribeDBClusterParametersOutput, error) {

@@ -1,6 +1,7 @@
 package rds
 
 import (
+	"cmp"
 	"context"
 	"iter"
 	"slices"
@@ -145,6 +146,9 @@ func clusterSnapshotsOf(kind string, is func(engine string) bool) *inventory.Typ
 			var rows []*Snapshot
 			for _, n := range all {
 				if !is(aws.Deref(n.Engine)) {
+					if n.Engine == nil {
+						err = cmp.Or(err, aws.ErrBroken) // it may be one of these
+					}
 					continue
 				}
 				id, arn := *n.DBClusterSnapshotIdentifier, aws.Deref(n.DBClusterSnapshotArn)

@@ -42,7 +42,7 @@ var DirectoryBuckets = &inventory.Type[DirectoryBucket]{
 					return
 				}
 				for _, b := range out.Buckets {
-					name := aws.Deref(b.Name)
+					name := *b.Name
 					// Services that do not know the operation list their general
 					// purpose buckets. The names of directory buckets end so.
 					if !strings.HasSuffix(name, "--x-s3") {

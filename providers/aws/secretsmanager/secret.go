@@ -80,6 +80,9 @@ func secret(s inventory.Scope, e types.SecretListEntry) *Secret {
 	if e.RotationRules != nil {
 		row.RotationDays = inventory.FromPtr(e.RotationRules.AutomaticallyAfterDays, inventory.Of(int64(0)))
 	}
+	if e.RotationEnabled == nil && (e.RotationRules != nil || e.RotationLambdaARN != nil || e.LastRotatedDate != nil) {
+		row.RotationEnabled = inventory.Unanswered[bool](call, "RotationEnabled") // it was set up once
+	}
 	if aws.Deref(e.RotationEnabled) {
 		row.NextRotation = inventory.FromPtr(e.NextRotationDate, inventory.Unanswered[time.Time](call, "NextRotationDate"))
 		if r := e.RotationRules; r == nil || r.AutomaticallyAfterDays == nil && r.ScheduleExpression == nil {

@@ -36,7 +36,7 @@ var Subscriptions = &inventory.Type[Subscription]{
 			func(in *sns.ListSubscriptionsInput, token *string) { in.NextToken = token })
 		return aws.List(pages, func(out *sns.ListSubscriptionsOutput) (rows []*Subscription) {
 			for _, sub := range out.Subscriptions {
-				arn := aws.Deref(sub.SubscriptionArn)
+				arn := *sub.SubscriptionArn // those without one have a word in its place
 				if _, ok := aws.ParseARN(arn); !ok {
 					continue
 				}

@@ -44,7 +44,8 @@ var Documents = &inventory.Type[Document]{
 }
 
 // DocumentSharedWith fetches Document.SharedWith. A document that is not shared
-// has an empty list. Who it is shared with is told twice, once with the version.
+// has an empty list, and the last page no token. Who it is shared with is told
+// twice, once with the version.
 var DocumentSharedWith = &inventory.Field[Document, []string]{
 	Of: Documents, Column: "sharedWith", Actions: []string{"ssm:DescribeDocumentPermission"},
 	At: func(d *Document) *inventory.Known[[]string] { return &d.SharedWith },

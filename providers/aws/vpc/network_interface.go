@@ -42,7 +42,11 @@ var NetworkInterfaces = &inventory.Type[NetworkInterface]{
 	Kind: "aws.vpc.NetworkInterface", Level: inventory.AtRegion, Model: inventory.IaaS,
 	Actions: []string{"ec2:DescribeNetworkInterfaces"},
 	List: func(ctx context.Context, s inventory.Scope) iter.Seq2[*NetworkInterface, error] {
-		pages := aws.Pages(ctx, client(s).DescribeNetworkInterfaces,
+		// The type tells what an interface is for: each has one.
+		call := aws.Whole(client(s).DescribeNetworkInterfaces, func(out *ec2.DescribeNetworkInterfacesOutput) bool {
+			return slices.ContainsFunc(out.NetworkInterfaces, func(n types.NetworkInterface) bool { return n.InterfaceType == "" })
+		})
+		pages := aws.Pages(ctx, call,
 			&ec2.DescribeNetworkInterfacesInput{MaxResults: new(many), IncludeManagedResources: new(true)},
 			func(out *ec2.DescribeNetworkInterfacesOutput) *string { return out.NextToken },
 			func(in *ec2.DescribeNetworkInterfacesInput, token *string) { in.NextToken = token })

@@ -62,14 +62,18 @@ func SubscriptionOf(id string) string {
 	return ""
 }
 
-// Find looks up a row that one of account refers to by its full id. What lies
-// in another subscription is not known to be absent.
+// Find looks up a row that one of account refers to by its full id. A row that
+// is referred to exists: where it is not listed, it is out of sight.
 func Find[T any](inv *inventory.Inventory, t *inventory.Type[T], account, id string) inventory.Known[*T] {
-	found := t.ByID(inv, "", id)
-	if row, known := found.Peek(); known && row == nil && SubscriptionOf(id) != account {
-		return inventory.Missing[*T](inventory.Gap{Reason: inventory.OtherAccount, Where: "azure/" + SubscriptionOf(id)})
-	}
-	return found
+	return inventory.Then(t.ByID(inv, "", id), func(row *T) inventory.Known[*T] {
+		switch there := SubscriptionOf(id); {
+		case row != nil:
+			return inventory.Of(row)
+		case there != "" && there != account:
+			return inventory.Missing[*T](inventory.Gap{Reason: inventory.OtherAccount, Where: "azure/" + there})
+		}
+		return inventory.Missing[*T](inventory.Gap{Reason: inventory.Failed, Where: "a " + t.Kind + " that is referred to and not listed"})
+	})
 }
 
 // acrossTenant is azure.List with the rows of the tenant's other subscriptions

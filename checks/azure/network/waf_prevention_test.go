@@ -1,0 +1,33 @@
+package network
+
+import (
+	"testing"
+
+	"demarc/checks"
+	"demarc/checks/checktest"
+	"demarc/providers/azure/network"
+	"demarc/providers/inventory"
+)
+
+func TestWAFPrevention(t *testing.T) {
+	gateway := func(tier string, own network.WAFSettings, policies ...string) inventory.Part {
+		return inventory.Rows(network.ApplicationGateways, &network.ApplicationGateway{
+			Resource: res("agw"), Tier: inventory.Of(tier), WAF: inventory.Of(own), WAFPolicies: inventory.Of(policies), Unguarded: inventory.Of([]string{}),
+		})
+	}
+	of := func(on bool) network.WAFSettings {
+		return network.WAFSettings{Enabled: inventory.Of(on), Prevention: inventory.Of(on), RequestBody: inventory.Of(on)}
+	}
+	const id = "/subscriptions/111122223333/resourcegroups/g/providers/microsoft.network/applicationgatewaywebapplicationfirewallpolicies/p"
+	policy := func(s network.WAFSettings, sets ...string) inventory.Part {
+		return inventory.Rows(network.WAFPolicies, &network.WAFPolicy{Resource: inventory.Resource{ID: "p", Full: id}, Settings: s, RuleSets: inventory.Of(sets)})
+	}
+	none := inventory.Rows(network.WAFPolicies)
+	checktest.Run(t, WAFPrevention, []checktest.Case{
+		{Name: "prevention", Have: inventory.Fixture(gateway("WAF_v2", of(false), id), policy(of(true))), Want: []checks.Verdict{checks.Pass}},
+		{Name: "detection", Have: inventory.Fixture(gateway("WAF_v2", of(true), id), policy(of(false))), Want: []checks.Verdict{checks.Fail}},
+		{Name: "settings of its own", Have: inventory.Fixture(gateway("WAF_v2", of(false)), none), Want: []checks.Verdict{checks.Fail}},
+		{Name: "no firewall", Have: inventory.Fixture(gateway("Standard_v2", of(false)), none), Want: []checks.Verdict{checks.NotApplicable}},
+		{Name: "hidden", Have: inventory.Fixture(gateway("WAF_v2", network.WAFSettings{}, id), policy(network.WAFSettings{Prevention: hidden[bool]()})), Want: []checks.Verdict{checks.Unknown}},
+	})
+}

@@ -1,0 +1,104 @@
+package compute
+
+import (
+	"encoding/json"
+	"strings"
+
+	"demarc/providers/azure"
+	"demarc/providers/inventory"
+)
+
+// A ScaleSet is a virtual machine scale set.
+type ScaleSet struct {
+	inventory.Resource
+	Profile                                  // of the machines that it makes
+	Modelled           inventory.Known[bool] // whether it has a model for machines; a flexible one can do without
+	Capacity           inventory.Known[int]
+	Balanced           inventory.Known[bool] // its machines are behind a load balancer or an application gateway
+	PublicIPs          inventory.Known[bool] // each machine gets a public address
+	AutomaticOSUpgrade inventory.Known[bool]
+	Flexible           inventory.Known[bool]
+	ManagedBy          inventory.Known[string] // the service that keeps it: "AKS"; "" where people do
+}
+
+type scaleSetProperties struct {
+	Mode    *string `json:"orchestrationMode"`
+	Upgrade *struct {
+		Automatic *struct {
+			On *bool `json:"enableAutomaticOSUpgrade"`
+		} `json:"automaticOSUpgradePolicy"`
+	} `json:"upgradePolicy"`
+	Machines *struct {
+		OS       *osProfile       `json:"osProfile"`
+		Security *securityProfile `json:"securityProfile"`
+		Storage  *storageProfile  `json:"storageProfile"`
+		Network  *struct {
+			Interfaces []struct {
+				Properties struct {
+					Configurations []struct {
+						Properties struct {
+							Pools    []ref            `json:"loadBalancerBackendAddressPools"`
+							Gateways []ref            `json:"applicationGatewayBackendAddressPools"`
+							Public   *json.RawMessage `json:"publicIPAddressConfiguration"`
+						} `json:"properties"`
+					} `json:"ipConfigurations"`
+				} `json:"properties"`
+			} `json:"networkInterfaceConfigurations"`
+		} `json:"networkProfile"`
+	} `json:"virtualMachineProfile"`
+}
+
+var scaleSetQuery = azure.Resources("Resources", "microsoft.compute/virtualmachinescalesets")
+
+// ScaleSets lists the scale sets of a subscription.
+var ScaleSets = &inventory.Type[ScaleSet]{
+	Kind: "azure.compute.ScaleSet", Level: inventory.AtAccount, Model: inventory.IaaS, Workload: true, Uses: uses(scaleSetQuery),
+	List: azure.List(scaleSetQuery, func(r inventory.Resource, row azure.Row, p scaleSetProperties) *ScaleSet {
+		const asked = "Resource Graph microsoft.compute/virtualmachinescalesets"
+		s := &ScaleSet{
+			Resource:           r,
+			Modelled:           inventory.Of(p.Machines != nil),
+			Capacity:           inventory.Unanswered[int](asked, "sku.capacity"),
+			Balanced:           inventory.Unanswered[bool](asked, "networkProfile"),
+			PublicIPs:          inventory.Unanswered[bool](asked, "networkProfile"),
+			AutomaticOSUpgrade: inventory.Of(false), // "Virtual Machine Scale Sets - Get", enableAutomaticOSUpgrade: default false
+			Flexible:           inventory.Unanswered[bool](asked, "orchestrationMode"),
+			ManagedBy:          inventory.Of(""),
+			Profile:            profileOf(asked, nil, nil, nil), // of no account where there is no model
+		}
+		for tag := range row.Tags {
+			if strings.HasPrefix(strings.ToLower(tag), "aks-managed-") {
+				s.ManagedBy = inventory.Of("AKS")
+			}
+		}
+		var sku struct {
+			Capacity *int `json:"capacity"`
+		}
+		if len(row.SKU) > 0 && json.Unmarshal(row.SKU, &sku) == nil {
+			s.Capacity = inventory.FromPtr(sku.Capacity, s.Capacity)
+		}
+		if p.Mode != nil {
+			s.Flexible = inventory.Of(strings.EqualFold(*p.Mode, "Flexible"))
+		}
+		if u := p.Upgrade; u != nil && u.Automatic != nil {
+			s.AutomaticOSUpgrade = inventory.FromPtr(u.Automatic.On, s.AutomaticOSUpgrade)
+		}
+		m := p.Machines
+		if m == nil {
+			return s
+		}
+		s.Profile = profileOf(asked, m.OS, m.Security, m.Storage)
+		if m.Network == nil || len(m.Network.Interfaces) == 0 {
+			return s
+		}
+		balanced, public := false, false
+		for _, n := range m.Network.Interfaces {
+			for _, c := range n.Properties.Configurations {
+				balanced = balanced || len(c.Properties.Pools)+len(c.Properties.Gateways) > 0
+				public = public || c.Properties.Public != nil
+			}
+		}
+		s.Balanced, s.PublicIPs = inventory.Of(balanced), inventory.Of(public)
+		return s
+	}),
+}

@@ -1,0 +1,46 @@
+package network
+
+import (
+	"testing"
+
+	"demarc/providers/azure/azuretest"
+	"demarc/providers/inventory"
+)
+
+// A bastion of another subscription is found and gets no finding.
+func TestBastionHosts(t *testing.T) {
+	const other = "00000000-0000-0000-0000-00000000bbbb"
+	properties := `{"enableShareableLink":true,"ipConfigurations":[{"properties":{"subnet":{"id":"/subscriptions/S/providers/Microsoft.Network/virtualNetworks/Hub/subnets/AzureBastionSubnet"}}}]}`
+	inv := azuretest.Collect(t, `{"rows":[`+row("bastionHosts", "own", properties)+`,`+rowOf(other, "bastionHosts", "hub", `{"virtualNetwork":{"id":"/V"}}`)+`]}`, BastionHosts)
+	var gaps inventory.Gaps
+	all, own := map[string]*BastionHost{}, 0
+	for b := range BastionHosts.All(inv, &gaps) {
+		all[b.ID] = b
+	}
+	for range BastionHosts.Own(inv, &gaps) {
+		own++
+	}
+	if len(all) != 2 || own != 1 || len(gaps) > 0 {
+		t.Fatal(all, own, gaps)
+	}
+	is(t, "the networks", all["own"].Networks, "[/subscriptions/s/providers/microsoft.network/virtualnetworks/hub]")
+	is(t, "the links", all["own"].ShareableLinks, "true")
+	is(t, "the networks", all["hub"].Networks, "[/v]")
+	is(t, "the links", all["hub"].ShareableLinks, "false")
+	is(t, "what is in another subscription", Find(inv, BastionHosts, azuretest.Subscription, "/subscriptions/x/b"), "?")
+	if g, _ := Find(inv, BastionHosts, azuretest.Subscription, "/subscriptions/x/b").Gap(); g.Reason != inventory.OtherAccount {
+		t.Error(g)
+	}
+}
+
+func TestBalancers(t *testing.T) {
+	is(t, "the SKU", read(t, LoadBalancers, row("loadBalancers", "l", `{}`))["l"].SKU, "Standard")
+	endpoints := read(t, PrivateEndpoints, row("privateEndpoints", "e", `{"privateLinkServiceConnections":[{"properties":{"privateLinkServiceConnectionState":{"status":"Approved"}}}],"manualPrivateLinkServiceConnections":[{"properties":{"privateLinkServiceConnectionState":{"status":"Pending"}}}]}`)+`,`+
+		row("privateEndpoints", "odd", `{"privateLinkServiceConnections":[{"properties":{}}]}`))
+	is(t, "the states", endpoints["e"].States, "[Approved Pending]")
+	is(t, "a connection without a state", endpoints["odd"].States, "?")
+	walls := read(t, Firewalls, row("azureFirewalls", "f", `{"threatIntelMode":"Alert","firewallPolicy":{"id":"/P"}}`))
+	is(t, "the mode", walls["f"].ThreatIntel, "Alert")
+	is(t, "the policy", walls["f"].Policy, "/p")
+	is(t, "the mode", read(t, FirewallPolicies, row("firewallPolicies", "p", `{"threatIntelMode":"Off"}`))["p"].ThreatIntel, "Off")
+}
