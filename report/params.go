@@ -47,3 +47,19 @@ func paramLine(params []scanner.Param) string {
 	}
 	return strings.Join(all, "; ")
 }
+
+// maxWords is how many words of a list a person is shown at a terminal.
+const maxWords = 12
+
+// paramLineFor is paramLine with long lists cut, for a person at a terminal.
+func paramLineFor(params []scanner.Param) string {
+	var all []string
+	for _, p := range params {
+		text := paramValue(p)
+		if words := strings.Split(text, ", "); len(words) > maxWords {
+			text = fmt.Sprintf("%s and %d more", strings.Join(words[:maxWords], ", "), len(words)-maxWords)
+		}
+		all = append(all, p.Name+" = "+text)
+	}
+	return strings.Join(all, "; ")
+}

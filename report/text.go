@@ -157,7 +157,7 @@ func (p *printer) failures(r scanner.Reader, top int) error {
 		}
 		p.line("    %s", p.paint("why  "+c.Why, dim))
 		if len(c.Params) > 0 {
-			p.line("    %s", p.paint("set  "+safe(paramLine(c.Params)), dim))
+			p.line("    %s", p.paint("set  "+safe(paramLineFor(c.Params)), dim))
 		}
 		p.line("    fix  %s", p.paint(c.Fix.CLI, cyan))
 		p.line("")

@@ -28,7 +28,7 @@ var plans = []string{"S3_DATA_EVENTS", "EKS_AUDIT_LOGS", "EBS_MALWARE_PROTECTION
 
 func guarddutyAnswers(e *awsfake.Estate) {
 	awsfake.On(e, func(c awsfake.Call, _ *guardduty.ListDetectorsInput) (*guardduty.ListDetectorsOutput, error) {
-		out := &guardduty.ListDetectorsOutput{}
+		out := &guardduty.ListDetectorsOutput{DetectorIds: []string{}}
 		if d, there := detectors[at(c)]; there {
 			out.DetectorIds = []string{d.id}
 		}

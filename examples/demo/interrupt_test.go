@@ -31,7 +31,7 @@ func TestInterrupt(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := scanner.Config{
-		Providers: []scanner.Provider{demo.Over(e, aws.Tuning{})}, Checks: awschecks.All, Now: demo.Now, Concurrency: 2, Log: zerolog.Nop(), Snapshot: w,
+		Providers: []scanner.Provider{demo.Over(e, aws.Tuning{})}, Checks: awschecks.All, Controls: awschecks.Manual, Now: demo.Now, Concurrency: 2, Log: zerolog.Nop(), Snapshot: w,
 	}
 	start := time.Now()
 	s, err := scanner.Run(ctx, c)
@@ -44,7 +44,7 @@ func TestInterrupt(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	again, err := scanner.Replay(&kept, awschecks.All, scanner.Config{Checks: awschecks.All, Log: zerolog.Nop()})
+	again, err := scanner.Replay(&kept, awschecks.All, scanner.Config{Checks: awschecks.All, Controls: awschecks.Manual, Log: zerolog.Nop()})
 	if err != nil {
 		t.Fatal(err)
 	}

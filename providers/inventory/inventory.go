@@ -283,14 +283,17 @@ func (x *Index[T]) in(inv *Inventory, tb *table) *indexed[T] {
 	if got, ok := inv.indexes[x]; ok {
 		return got.(*indexed[T])
 	}
-	in := &indexed[T]{rows: map[string][]*T{}}
+	in, seen := &indexed[T]{rows: map[string][]*T{}}, map[placed]bool{}
 	for _, row := range tb.rows {
 		var gaps Gaps
 		for _, k := range x.Keys(&gaps, row.(*T)) {
 			in.rows[k] = append(in.rows[k], row.(*T))
 		}
 		for _, g := range gaps {
-			in.gaps = append(in.gaps, placed{g, ResourceOf(row).Region})
+			if p := (placed{g, ResourceOf(row).Region}); !seen[p] {
+				seen[p] = true
+				in.gaps = append(in.gaps, p)
+			}
 		}
 	}
 	if inv.indexes == nil {

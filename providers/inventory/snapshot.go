@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"strings"
 	"time"
 )
 
@@ -198,6 +199,7 @@ func (inv *Inventory) take(rec record, kinds map[string]lister) error {
 func unwritten(r any, kind string) {
 	visit(reflect.ValueOf(r).Elem(), "", false, func(path string, k field, _ bool) {
 		if g, hidden := k.Gap(); hidden && (g == Gap{} || g == Gap{Reason: NotInSnapshot}) {
+			path, _, _ = strings.Cut(path, "[") // of all elements alike
 			k.degrade(Gap{Reason: NotInSnapshot, Where: kind + path})
 		}
 	})

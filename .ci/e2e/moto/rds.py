@@ -142,8 +142,7 @@ def fill(client):
         "all-logs-exported", "private-subnets",
     ):
         both("aws-rds-instance-" + check, "good-db", "bad-db")
-    # moto does not know VPC Block Public Access, which may stand in the way of the bad one.
-    out += [("aws-rds-instance-internet-exposure", "good-db", "PASS"), ("aws-rds-instance-internet-exposure", "bad-db", "UNKNOWN")]
+    both("aws-rds-instance-internet-exposure", "good-db", "bad-db")
     both("aws-rds-postgresql-log-export", "good-db", "bad-db")
     for check in ("storage-encrypted", "deletion-protection", "backup-retention", "iam-authentication", "non-default-port", "custom-admin-name"):
         both("aws-rds-cluster-" + check, "good-aurora", "bad-aurora")

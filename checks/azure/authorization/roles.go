@@ -170,23 +170,19 @@ var ClassicAdministrators = &checks.Check{
 		Terraform: "resource \"azurerm_role_assignment\" \"example\" {\n  scope                = \"<subscription>\"\n  role_definition_name = \"Reader\"\n  principal_id         = \"<principal>\"\n}",
 	},
 	Link:  "https://learn.microsoft.com/azure/role-based-access-control/classic-administrators",
-	Needs: []inventory.Source{authorization.ClassicAdministrators},
-	Run: checks.Each(authorization.ClassicAdministrators, func(p *checks.Probe, a *authorization.ClassicAdministrator) {
-		all, ok := a.Roles.Get(p)
-		if !ok {
-			return
-		}
+	Needs: []inventory.Source{authorization.Subscriptions, authorization.ClassicAdministrators},
+	Run: checks.Each(authorization.Subscriptions, func(p *checks.Probe, _ *authorization.Subscription) {
 		var found []string
-		for _, role := range all {
-			if !strings.EqualFold(role, "AccountAdministrator") { // who pays: no access to resources
-				found = append(found, role)
+		for a := range authorization.ClassicAdministrators.Own(p.Inv, p) {
+			all, _ := a.Roles.Get(p)
+			access := slices.ContainsFunc(all, func(role string) bool { return !strings.EqualFold(role, "AccountAdministrator") }) // who pays: no access to resources
+			if access {
+				found = append(found, a.ID)
 			}
 		}
-		if len(found) == 0 {
-			p.Skipf("an account administrator pays for the subscription and has no access by it")
-			return
+		if len(found) > 0 {
+			p.Evidence("classicAdministrators", found)
+			p.Failf("%d accounts are still classic administrators", len(found))
 		}
-		p.Evidence("roles", found)
-		p.Failf("the account is still a classic administrator (%s)", strings.Join(found, ", "))
 	}),
 }

@@ -115,9 +115,12 @@ func TestHTTP(t *testing.T) {
 	})
 	awsfake.On(&e, func(_ awsfake.Call, in *apigatewayv2.GetIntegrationsInput) (*apigatewayv2.GetIntegrationsOutput, error) {
 		return &apigatewayv2.GetIntegrationsOutput{Items: []v2.Integration{
-			{IntegrationId: new("i"), ConnectionType: "VPC_LINK", IntegrationUri: new("HTTPS://nlb/"), TlsConfig: &v2.TlsConfig{}}, {IntegrationId: new("j"), IntegrationUri: new("arn:aws:lambda:x")}}}, nil
+			{IntegrationId: new("i"), ConnectionType: "VPC_LINK", IntegrationUri: new("HTTPS://nlb/"), TlsConfig: &v2.TlsConfig{}}, {IntegrationId: new("j"), IntegrationUri: new("arn:aws:lambda:x"), ConnectionId: new("link")}}}, nil
 	})
 	awsfake.On(&e, func(_ awsfake.Call, in *apigatewayv2.GetStagesInput) (*apigatewayv2.GetStagesOutput, error) {
+		if *in.ApiId == "gone" {
+			return nil, awsfake.Wrap(404, &v2.NotFoundException{})
+		}
 		page, next := awsfake.Page([]v2.Stage{{StageName: new("$default")}, {StageName: new("prod"),
 			AccessLogSettings: &v2.AccessLogSettings{DestinationArn: new("arn:log")}, DefaultRouteSettings: &v2.RouteSettings{LoggingLevel: "INFO"},
 			RouteSettings: map[string]v2.RouteSettings{"$connect": {}}}}, in.NextToken, 1)
@@ -130,6 +133,9 @@ func TestHTTP(t *testing.T) {
 	}
 	if rs := awstest.Value(t, apis[0].Routes); len(rs) != 2 || rs[0].Key != "GET /a" || awstest.Value(t, rs[1].Authorization) != "NONE" {
 		t.Errorf("routes %+v", rs)
+	}
+	if is := awstest.Value(t, apis[0].Integrations); len(is) != 2 || !is[0].VPCLink || !is[0].TLS || !is[1].VPCLink {
+		t.Errorf("integrations %+v", is)
 	}
 	if is := awstest.Value(t, apis[0].Integrations); len(is) != 2 || is[0] != (Integration{"i", true, true, "https"}) || is[1].Scheme != "" {
 		t.Errorf("integrations %+v", is)

@@ -3,8 +3,6 @@
 package autoscaling
 
 import (
-	"cmp"
-
 	"github.com/aws/aws-sdk-go-v2/service/autoscaling"
 
 	"demarc/providers/aws"
@@ -15,9 +13,8 @@ func client(s inventory.Scope) *autoscaling.Client {
 	return autoscaling.NewFromConfig(aws.Config(s, "autoscaling"))
 }
 
-// named is the resource of a name whose ARN the listing gives; it holds an id
-// that nothing else gives.
-func named(s inventory.Scope, arn *string, kind, name string) inventory.Resource {
-	made := aws.MakeARN(s, "autoscaling", "%s:*:%sName/%s", kind, kind, name)
-	return aws.Resource(s, cmp.Or(aws.Deref(arn), made), name)
+// named is the resource of a name whose ARN the listing gives: it holds an id
+// that nothing else gives, so that none can be made for an answer without it.
+func named(s inventory.Scope, arn, name *string) inventory.Resource {
+	return aws.Resource(s, *arn, *name)
 }

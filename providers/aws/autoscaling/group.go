@@ -54,7 +54,7 @@ var Groups = &inventory.Type[Group]{
 }
 
 func group(s inventory.Scope, g types.AutoScalingGroup) *Group {
-	r := named(s, g.AutoScalingGroupARN, "autoScalingGroup", *g.AutoScalingGroupName)
+	r := named(s, g.AutoScalingGroupARN, g.AutoScalingGroupName)
 	row := &Group{
 		Resource: aws.Tagged(r, g.Tags, func(t types.TagDescription) (key, value *string) { return t.Key, t.Value }),
 		// "The current state of the Auto Scaling group when the

@@ -20,10 +20,10 @@ func TestGroups(t *testing.T) {
 			Tags: []types.TagDescription{{Key: new("team"), Value: new("web")}},
 		},
 		{
-			AutoScalingGroupName: new("b"), AvailabilityZones: []string{"us-east-1a"}, HealthCheckType: new("EC2"), LaunchConfigurationName: new("old"),
+			AutoScalingGroupName: new("b"), AutoScalingGroupARN: new("arn:aws:autoscaling:us-east-1:111122223333:autoScalingGroup:2:autoScalingGroupName/b"), AvailabilityZones: []string{"us-east-1a"}, HealthCheckType: new("EC2"), LaunchConfigurationName: new("old"),
 			Status: new("Delete in progress"), TrafficSources: []types.TrafficSourceIdentifier{{Identifier: new("x"), Type: new("vpc-lattice")}},
 		},
-		{AutoScalingGroupName: new("c")},
+		{AutoScalingGroupName: new("c"), AutoScalingGroupARN: new("arn:aws:autoscaling:us-east-1:111122223333:autoScalingGroup:3:autoScalingGroupName/c")},
 	}
 	var e awsfake.Estate
 	awsfake.On(&e, func(c awsfake.Call, in *autoscaling.DescribeAutoScalingGroupsInput) (*autoscaling.DescribeAutoScalingGroupsOutput, error) {

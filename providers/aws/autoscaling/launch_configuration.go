@@ -40,7 +40,7 @@ var LaunchConfigurations = &inventory.Type[LaunchConfiguration]{
 }
 
 func launchConfiguration(s inventory.Scope, l types.LaunchConfiguration) *LaunchConfiguration {
-	r := named(s, l.LaunchConfigurationARN, "launchConfiguration", *l.LaunchConfigurationName)
+	r := named(s, l.LaunchConfigurationARN, l.LaunchConfigurationName)
 	r.Tags = inventory.Of[map[string]string](nil) // it takes none
 	row := &LaunchConfiguration{
 		Resource: r,

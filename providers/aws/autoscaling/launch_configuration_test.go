@@ -12,8 +12,8 @@ import (
 
 func TestLaunchConfigurations(t *testing.T) {
 	all := []types.LaunchConfiguration{
-		{LaunchConfigurationName: new("bare"), UserData: new("c2VjcmV0")},
-		{LaunchConfigurationName: new("set"), AssociatePublicIpAddress: new(true), MetadataOptions: &types.InstanceMetadataOptions{HttpTokens: "required", HttpEndpoint: "enabled"}},
+		{LaunchConfigurationName: new("bare"), LaunchConfigurationARN: new("arn:aws:autoscaling:us-east-1:111122223333:launchConfiguration:1:launchConfigurationName/bare"), UserData: new("c2VjcmV0")},
+		{LaunchConfigurationName: new("set"), LaunchConfigurationARN: new("arn:aws:autoscaling:us-east-1:111122223333:launchConfiguration:2:launchConfigurationName/set"), AssociatePublicIpAddress: new(true), MetadataOptions: &types.InstanceMetadataOptions{HttpTokens: "required", HttpEndpoint: "enabled"}},
 	}
 	var e awsfake.Estate
 	awsfake.On(&e, func(c awsfake.Call, in *autoscaling.DescribeLaunchConfigurationsInput) (*autoscaling.DescribeLaunchConfigurationsOutput, error) {

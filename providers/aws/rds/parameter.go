@@ -63,7 +63,8 @@ var DBParameterGroups = &inventory.Type[ParameterGroup]{
 			for _, g := range d.DBParameterGroups {
 				names = append(names, g.DBParameterGroupName)
 			}
-			if len(d.DBParameterGroups) == 0 && !Custom(aws.Deref(d.Engine)) {
+			// Members of clusters may show none: DocumentDB's have none at all.
+			if len(d.DBParameterGroups) == 0 && d.DBClusterIdentifier == nil && !Custom(aws.Deref(d.Engine)) {
 				names = append(names, nil)
 			}
 		}

@@ -30,10 +30,7 @@ var DBProxies = &inventory.Type[DBProxy]{
 			func(in *rds.DescribeDBProxiesInput, token *string) { in.Marker = token })
 		return aws.List(pages, func(out *rds.DescribeDBProxiesOutput) (rows []*DBProxy) {
 			for _, x := range out.DBProxies {
-				name, arn := *x.DBProxyName, aws.Deref(x.DBProxyArn)
-				if arn == "" {
-					arn = aws.MakeARN(s, "rds", "db-proxy:%s", name)
-				}
+				name, arn := *x.DBProxyName, *x.DBProxyArn // the ARN holds an id that nothing else gives
 				status := inventory.Of(string(x.Status))
 				if x.Status == "" {
 					status = inventory.Unanswered[string]("RDS DescribeDBProxies", "Status")

@@ -1,16 +1,21 @@
 package appservice
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 
 	"demarc/providers/azure"
 	"demarc/providers/inventory"
 )
 
-var errNoAnswer = errors.New("the answer lacks what was asked for")
+// lacking is the error of an answer without what was asked for.
+func lacking(operation string) error {
+	return &azure.CallError{Operation: operation, Err: errors.New("the answer lacks what was asked for")}
+}
 
 // A Config is the configuration of a site.
 type Config struct {
@@ -43,8 +48,9 @@ type configJSON struct {
 }
 
 type restriction struct {
-	Address string `json:"ipAddress"`
-	Action  string `json:"action"`
+	Address  string `json:"ipAddress"`
+	Action   string `json:"action"`
+	Priority int    `json:"priority"`
 }
 
 // whole reports whether an answer holds what App Service gives for every site.
@@ -119,9 +125,10 @@ func configOf(c configJSON) Config {
 // rule matches is let in where there are no rules, and kept out where there
 // are, unless the default action says otherwise.
 func (c configJSON) openToAll(rules []restriction) bool {
+	slices.SortStableFunc(rules, func(a, b restriction) int { return cmp.Compare(a.Priority, b.Priority) })
 	for _, r := range rules {
 		if strings.EqualFold(r.Action, "Deny") && everyone(r.Address) {
-			return false // rules are given by priority
+			return false
 		}
 		if strings.EqualFold(r.Action, "Allow") && everyone(r.Address) {
 			return true

@@ -175,7 +175,7 @@ var SiteAuth = &inventory.Field[Site, bool]{
 		case err != nil:
 			return false, azure.Gone(err)
 		case out.Properties.Platform == nil || out.Properties.Platform.Enabled == nil:
-			return false, errNoAnswer
+			return false, lacking("ARM microsoft.web/sites/config")
 		}
 		return *out.Properties.Platform.Enabled, nil
 	},
@@ -196,12 +196,12 @@ var SiteBasicAuth = &inventory.Field[Site, []string]{
 			return nil, azure.Gone(err)
 		}
 		if len(all) == 0 {
-			return nil, errNoAnswer
+			return nil, lacking("ARM microsoft.web/sites/basicpublishingcredentialspolicies")
 		}
 		open := []string{}
 		for _, p := range all {
 			if p.Properties.Allow == nil {
-				return nil, errNoAnswer
+				return nil, lacking("ARM microsoft.web/sites/basicpublishingcredentialspolicies")
 			}
 			if *p.Properties.Allow {
 				open = append(open, strings.ToLower(p.Name))

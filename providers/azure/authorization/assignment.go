@@ -140,19 +140,22 @@ type marked struct{ disabled, guests map[string]bool }
 var directory = &inventory.Call[marked]{
 	Title: "azure.authorization.markedUsers", Level: inventory.AtOrganization, Actions: []string{"User.Read.All"},
 	Do: func(ctx context.Context, s inventory.Scope) (marked, error) {
-		ids := func(filter string) (map[string]bool, error) {
+		// What an answer says of a user counts for more than what was asked for.
+		ids := func(filter string, is func(userJSON) bool) (map[string]bool, error) {
 			out, err := azure.EntraAll[userJSON](ctx, s, "/v1.0/users?$select=id,accountEnabled,userType&$top=999&$filter="+filter)
 			all := map[string]bool{}
 			for _, u := range out {
-				all[strings.ToLower(u.ID)] = true
+				if is(u) {
+					all[strings.ToLower(u.ID)] = true
+				}
 			}
 			return all, err
 		}
-		disabled, err := ids("accountEnabled%20eq%20false")
+		disabled, err := ids("accountEnabled%20eq%20false", func(u userJSON) bool { return u.Enabled == nil || !*u.Enabled })
 		if err != nil {
 			return marked{}, err
 		}
-		guests, err := ids("userType%20eq%20'Guest'")
+		guests, err := ids("userType%20eq%20'Guest'", func(u userJSON) bool { return u.UserType == nil || *u.UserType == "Guest" })
 		return marked{disabled, guests}, err
 	},
 }

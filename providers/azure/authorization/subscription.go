@@ -41,6 +41,8 @@ type PolicyAssignment struct {
 	Disabled    []string                // parameters that switch a policy of it off
 }
 
+const policiesCall = "ARM microsoft.authorization/policyassignments"
+
 // benchmark is the definition of the Microsoft cloud security benchmark.
 const benchmark = "/policysetdefinitions/1f3afdf9-d0c9-4c3d-847f-89da613e70a8"
 
@@ -54,7 +56,7 @@ var SubscriptionBenchmark = &inventory.Field[Subscription, []PolicyAssignment]{
 			Name       string `json:"name"`
 			Properties struct {
 				Scope       string  `json:"scope"`
-				Definition  string  `json:"policyDefinitionId"`
+				Definition  *string `json:"policyDefinitionId"`
 				Enforcement *string `json:"enforcementMode"`
 				Parameters  map[string]struct {
 					Value any `json:"value"`
@@ -71,12 +73,15 @@ var SubscriptionBenchmark = &inventory.Field[Subscription, []PolicyAssignment]{
 		all := []PolicyAssignment{}
 		for _, a := range out {
 			p := a.Properties
-			if !strings.HasSuffix(strings.ToLower(p.Definition), benchmark) {
+			if p.Definition == nil {
+				return nil, &azure.CallError{Operation: policiesCall, Err: errNoDefinition}
+			}
+			if !strings.HasSuffix(strings.ToLower(*p.Definition), benchmark) {
 				continue
 			}
 			found := PolicyAssignment{
 				Name: a.Name, Scope: strings.ToLower(p.Scope),
-				Enforcement: inventory.FromPtr(p.Enforcement, inventory.Unanswered[string]("ARM microsoft.authorization/policyassignments", "enforcementMode")),
+				Enforcement: inventory.FromPtr(p.Enforcement, inventory.Unanswered[string](policiesCall, "enforcementMode")),
 			}
 			for name, v := range p.Parameters {
 				if text, ok := v.Value.(string); ok && strings.EqualFold(text, "Disabled") {

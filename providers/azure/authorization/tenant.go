@@ -14,6 +14,8 @@ import (
 )
 
 var (
+	errNoKind         = errors.New("the role does not say whether it is a custom one")
+	errNoDefinition   = errors.New("the assignment does not say what it assigns")
 	errNoType         = errors.New("the assignment does not say what its principal is")
 	errForeign        = errors.New("the members of another tenant's group cannot be read")
 	errNoSubscription = errors.New("no subscription can be read, and so nothing that it inherits")
@@ -160,7 +162,10 @@ func customRole(s inventory.Scope, r azure.Row) (*CustomRole, bool, error) {
 	if err := json.Unmarshal(r.Properties, &p); err != nil {
 		return nil, false, &azure.CallError{Operation: call, Err: err}
 	}
-	if kind := p.Type + p.RoleType; !strings.Contains(strings.ToLower(kind), "custom") {
+	switch kind := strings.ToLower(p.Type + p.RoleType); { // "CustomRole" or "BuiltInRole"
+	case kind == "":
+		return nil, false, &azure.CallError{Operation: call, Err: errNoKind}
+	case !strings.Contains(kind, "custom"):
 		return nil, false, nil
 	}
 	return &CustomRole{

@@ -17,12 +17,10 @@ type ScaleSet struct {
 	Balanced           inventory.Known[bool] // its machines are behind a load balancer or an application gateway
 	PublicIPs          inventory.Known[bool] // each machine gets a public address
 	AutomaticOSUpgrade inventory.Known[bool]
-	Flexible           inventory.Known[bool]
 	ManagedBy          inventory.Known[string] // the service that keeps it: "AKS"; "" where people do
 }
 
 type scaleSetProperties struct {
-	Mode    *string `json:"orchestrationMode"`
 	Upgrade *struct {
 		Automatic *struct {
 			On *bool `json:"enableAutomaticOSUpgrade"`
@@ -62,7 +60,6 @@ var ScaleSets = &inventory.Type[ScaleSet]{
 			Balanced:           inventory.Unanswered[bool](asked, "networkProfile"),
 			PublicIPs:          inventory.Unanswered[bool](asked, "networkProfile"),
 			AutomaticOSUpgrade: inventory.Of(false), // "Virtual Machine Scale Sets - Get", enableAutomaticOSUpgrade: default false
-			Flexible:           inventory.Unanswered[bool](asked, "orchestrationMode"),
 			ManagedBy:          inventory.Of(""),
 			Profile:            profileOf(asked, nil, nil, nil), // of no account where there is no model
 		}
@@ -76,9 +73,6 @@ var ScaleSets = &inventory.Type[ScaleSet]{
 		}
 		if len(row.SKU) > 0 && json.Unmarshal(row.SKU, &sku) == nil {
 			s.Capacity = inventory.FromPtr(sku.Capacity, s.Capacity)
-		}
-		if p.Mode != nil {
-			s.Flexible = inventory.Of(strings.EqualFold(*p.Mode, "Flexible"))
 		}
 		if u := p.Upgrade; u != nil && u.Automatic != nil {
 			s.AutomaticOSUpgrade = inventory.FromPtr(u.Automatic.On, s.AutomaticOSUpgrade)

@@ -14,7 +14,6 @@ func TestScaleSets(t *testing.T) {
 	is(t, "public", good.PublicIPs, "false")
 	is(t, "upgraded", good.AutomaticOSUpgrade, "true")
 	is(t, "the login", good.PasswordLogin, "false")
-	is(t, "flexible", good.Flexible, "false")
 	is(t, "the capacity", public.Capacity, "0")
 	is(t, "balanced", public.Balanced, "false")
 	is(t, "public", public.PublicIPs, "true")
@@ -22,5 +21,4 @@ func TestScaleSets(t *testing.T) {
 	is(t, "the model", group.Modelled, "false")
 	is(t, "the capacity", group.Capacity, "?")
 	is(t, "balanced", group.Balanced, "?")
-	is(t, "flexible", group.Flexible, "true")
 }

@@ -130,7 +130,7 @@ type contactJSON struct {
 		IsEnabled *bool   `json:"isEnabled"`
 		Emails    *string `json:"emails"`
 		ByRole    *struct {
-			State string   `json:"state"`
+			State *string  `json:"state"`
 			Roles []string `json:"roles"`
 		} `json:"notificationsByRole"`
 		Sources *[]struct {
@@ -154,9 +154,9 @@ func contactOf(j contactJSON) Contact {
 		Severities: inventory.Unanswered[[]string](call, "notificationsSources"),
 		Risks:      inventory.Unanswered[[]string](call, "notificationsSources"),
 	}
-	if p.ByRole != nil {
+	if p.ByRole != nil && p.ByRole.State != nil {
 		c.Roles = inventory.Of[[]string](nil)
-		if strings.EqualFold(p.ByRole.State, "On") {
+		if strings.EqualFold(*p.ByRole.State, "On") {
 			c.Roles = inventory.Of(p.ByRole.Roles)
 		}
 	}

@@ -14,7 +14,6 @@ type Interface struct {
 	Forwarding    inventory.Known[bool]     // whether it takes packets that are not for its own address
 	SecurityGroup inventory.Known[string]   // full id; "" where none
 	Machine       inventory.Known[string]   // full id of the virtual machine; "" where none
-	Endpoint      inventory.Known[string]   // full id of the private endpoint whose interface it is; "" where none
 	PublicIPs     inventory.Known[[]string] // full ids
 	Subnets       inventory.Known[[]string] // full ids
 	NATRules      inventory.Known[[]string] // full ids of load balancers' inbound NAT rules that lead to it
@@ -32,7 +31,6 @@ type interfaceProperties struct {
 	Forwarding     *bool `json:"enableIPForwarding"`
 	SecurityGroup  *ref  `json:"networkSecurityGroup"`
 	Machine        *ref  `json:"virtualMachine"`
-	Endpoint       *ref  `json:"privateEndpoint"`
 	Configurations *[]struct {
 		Properties struct {
 			Subnet   *ref  `json:"subnet"`
@@ -55,7 +53,6 @@ var Interfaces = &inventory.Type[Interface]{
 			// References are left out of the answer where there is nothing to refer to.
 			SecurityGroup: inventory.Of(idOf(p.SecurityGroup)),
 			Machine:       inventory.Of(idOf(p.Machine)),
-			Endpoint:      inventory.Of(idOf(p.Endpoint)),
 			PublicIPs:     inventory.Unanswered[[]string](asked, "ipConfigurations"),
 			Subnets:       inventory.Unanswered[[]string](asked, "ipConfigurations"),
 			NATRules:      inventory.Unanswered[[]string](asked, "ipConfigurations"),

@@ -18,9 +18,8 @@ type VirtualNetwork struct {
 // A Subnet is a subnet of a virtual network.
 type Subnet struct {
 	inventory.Resource
-	Network       string                    // full id of the virtual network
-	SecurityGroup inventory.Known[string]   // full id; "" where none
-	Delegations   inventory.Known[[]string] // services that the subnet is handed to: "Microsoft.Sql/managedInstances"
+	Network       string                  // full id of the virtual network
+	SecurityGroup inventory.Known[string] // full id; "" where none
 }
 
 // A Location is a region of a subscription in which it has virtual networks.
@@ -43,11 +42,6 @@ type subnetEntry struct {
 	Name       string `json:"name"`
 	Properties *struct {
 		SecurityGroup *ref `json:"networkSecurityGroup"`
-		Delegations   []struct {
-			Properties struct {
-				Service string `json:"serviceName"`
-			} `json:"properties"`
-		} `json:"delegations"`
 	} `json:"properties"`
 }
 
@@ -98,15 +92,9 @@ var Subnets = &inventory.Type[Subnet]{
 				},
 				Network:       r.Full,
 				SecurityGroup: inventory.Unanswered[string](askedNetworks, "a subnet's properties"),
-				Delegations:   inventory.Unanswered[[]string](askedNetworks, "a subnet's properties"),
 			}
 			if e.Properties != nil {
 				s.SecurityGroup = inventory.Of(idOf(e.Properties.SecurityGroup)) // left out where there is none
-				services := []string{}
-				for _, d := range e.Properties.Delegations {
-					services = append(services, d.Properties.Service)
-				}
-				s.Delegations = inventory.Of(services)
 			}
 			all = append(all, s)
 		}

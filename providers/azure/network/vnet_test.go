@@ -20,7 +20,6 @@ func TestVirtualNetworks(t *testing.T) {
 		t.Fatal(subnets)
 	}
 	is(t, "the group", subnets["Web"].SecurityGroup, "/n")
-	is(t, "the delegations", subnets["Web"].Delegations, "[Microsoft.Web/serverFarms]")
 	is(t, "no group", subnets["db"].SecurityGroup, "")
 
 	if all := read(t, Locations, rows); len(all) != 1 || all["westeurope"].Full != sub+"/locations/westeurope" {

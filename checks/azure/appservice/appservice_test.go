@@ -1,0 +1,16 @@
+package appservice
+
+import (
+	"testing"
+
+	"demarc/checks/checktest"
+	"demarc/providers/inventory"
+)
+
+func TestListed(t *testing.T) { checktest.Listed(t, All) }
+
+// hidden is a value that could not be read.
+func hidden[T any]() inventory.Known[T] { return inventory.Missing[T](checktest.Dark) }
+
+// res names a fixture's row.
+func res(id string) inventory.Resource { return inventory.Resource{ID: id} }
