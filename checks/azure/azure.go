@@ -5,7 +5,11 @@ import (
 	"slices"
 
 	"demarc/checks/azure/appservice"
+	"demarc/checks/azure/authorization"
 	"demarc/checks/azure/compute"
+	"demarc/checks/azure/defender"
+	"demarc/checks/azure/entra"
+	"demarc/checks/azure/monitor"
 	"demarc/checks/azure/network"
 	"demarc/checks/azure/storage"
 )
@@ -13,7 +17,11 @@ import (
 // All lists every check of Azure, by service.
 var All = slices.Concat(
 	appservice.All,
+	authorization.All,
 	compute.All,
+	defender.All,
+	entra.All,
+	monitor.All,
 	network.All,
 	storage.All,
 )

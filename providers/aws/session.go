@@ -24,6 +24,9 @@ type Session struct {
 	Partition string              // "aws", "aws-cn", "aws-us-gov"
 	Home      string              // the region that answers for the account's global services
 	Trusted   func(a string) bool // accounts that are the customer's own, this one included
+	// Unsure says that other accounts may be the customer's own, too: those of
+	// the organization could not be listed.
+	Unsure bool
 
 	base   aws.Config
 	tuning Tuning
@@ -58,7 +61,7 @@ func NewSession(cfg aws.Config, account, partition string, t Tuning) *Session {
 		base:    cfg.Copy(), tuning: t, retryers: map[place]*limiter{}, calls: map[string]int{},
 	}
 	own := s.base.APIOptions
-	s.base.APIOptions = append(own[:len(own):len(own)], guard, s.count, s.limitAttempt)
+	s.base.APIOptions = append(own[:len(own):len(own)], guard, refuseWebPages, s.count, s.limitAttempt)
 	return s
 }
 

@@ -13,17 +13,22 @@ import (
 	"demarc/providers/aws/organizations"
 	"demarc/providers/aws/policy"
 	"demarc/providers/aws/s3"
+	"demarc/providers/aws/trust"
 	"demarc/providers/inventory"
 )
 
-// At is the point of view of the account that owns r: service is the prefix of
-// the actions ("kms", "sqs"), trusted the accounts that count as its own.
-func At(service string, r *inventory.Resource, trusted []string) policy.Context {
+// At is the point of view of the account that owns r, which has the policy pol:
+// service is the prefix of the actions ("kms", "sqs").
+func At(service string, r *inventory.Resource, pol trust.Policy) policy.Context {
 	return policy.Context{
-		Account: r.Account, Service: service, Resource: r.Full,
-		Trusted: func(account string) bool { return slices.Contains(trusted, account) },
+		Account: r.Account, Service: service, Resource: r.Full, Unsure: pol.Unsure,
+		Trusted: func(account string) bool { return slices.Contains(pol.Trusted, account) },
 	}
 }
+
+// NoTrust is for policies of which it does not matter which accounts are the
+// customer's own: those that are asked about everybody only.
+var NoTrust trust.Policy
 
 // Public fails the resource for each statement of its policy that lets in
 // everybody: with or without credentials, by way of a token that anybody can
@@ -125,6 +130,10 @@ func report(p *checks.Probe, doc *policy.Document, ctx policy.Context, labels []
 	var statements, who, what, said []string
 	for _, g := range result.Grants {
 		if !concerns(g.Who) {
+			continue
+		}
+		if g.Who.Kind == policy.Foreign && ctx.Unsure {
+			p.Missed(trust.Unlisted)
 			continue
 		}
 		outsider := Outsider(unsigned(g, ctx.Service))

@@ -7,6 +7,7 @@ import (
 	"demarc/checks/checktest"
 	"demarc/providers/aws/organizations"
 	"demarc/providers/aws/policy"
+	"demarc/providers/aws/trust"
 	"demarc/providers/inventory"
 )
 
@@ -24,7 +25,7 @@ func check(needs []inventory.Source, look func(*checks.Probe, *policy.Document, 
 		Fix: checks.Fix{Console: "-", CLI: "-", Terraform: "-"}, Needs: needs,
 		Run: checks.Each(rows, func(p *checks.Probe, r *row) {
 			if doc, ok := r.Policy.Get(p); ok {
-				look(p, doc, At("sqs", &r.Resource, []string{"222233334444"}))
+				look(p, doc, At("sqs", &r.Resource, trust.Policy{Trusted: []string{"222233334444"}}))
 			}
 		}),
 	}
@@ -122,6 +123,26 @@ func TestWords(t *testing.T) {
 	} {
 		if got := Outsider(c.who); got != c.want {
 			t.Errorf("%+v reads %q, want %q", c.who, got, c.want)
+		}
+	}
+}
+
+// Where the organization's accounts could not be listed, a named account may
+// be one of them: what was a FAIL is UNKNOWN. Everybody is nobody's own.
+func TestForeignUnlisted(t *testing.T) {
+	unsure := func(look func(*checks.Probe, *policy.Document, policy.Context, ...string)) *checks.Check {
+		return check([]inventory.Source{rows, Needs}, func(p *checks.Probe, doc *policy.Document, ctx policy.Context, labels ...string) {
+			ctx.Unsure = true
+			look(p, doc, ctx, labels...)
+		})
+	}
+	for principal, want := range map[string]checks.Verdict{
+		`{"AWS":"999988887777"}`: checks.Unknown, `{"AWS":"222233334444"}`: checks.Pass, `"*"`: checks.Fail,
+	} {
+		var got []checks.Verdict
+		checks.Evaluate(unsure(Foreign), with(t, principal, ""), nil, func(r checks.Result) { got = append(got, r.Verdict) })
+		if len(got) != 1 || got[0] != want {
+			t.Errorf("%s: got %v, want %s", principal, got, want)
 		}
 	}
 }

@@ -40,7 +40,7 @@ var CrossAccountSharing = &checks.Check{
 			p.Failf("the role %s lets in %s", sharingRole, strings.Join(foreign, ", "))
 		}
 		if trust, ok := role.Trust.Get(p); ok {
-			access.Public(p, &trust, access.At("sts", &role.Resource, nil))
+			access.Public(p, &trust, access.At("sts", &role.Resource, access.NoTrust))
 		}
 	}),
 }

@@ -27,7 +27,7 @@ var LogsPolicyPublic = &checks.Check{
 		if !ok {
 			return
 		}
-		ctx := access.At("logs", &r.Resource, pol.Trusted)
+		ctx := access.At("logs", &r.Resource, pol)
 		ctx.Resource = "" // the policy stands for itself, attached to no log group
 		access.Public(p, pol.Document, ctx, r.ID)
 	}),

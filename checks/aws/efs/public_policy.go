@@ -28,7 +28,7 @@ var PublicPolicy = &checks.Check{
 			return
 		}
 		if doc, ok := f.Policy.Get(p); ok {
-			access.Public(p, &doc, access.At("efs", &f.Resource, nil))
+			access.Public(p, &doc, access.At("efs", &f.Resource, access.NoTrust))
 		}
 	}),
 }

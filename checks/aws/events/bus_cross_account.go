@@ -20,7 +20,7 @@ var BusCrossAccount = &checks.Check{
 	Needs:    []inventory.Source{events.Buses, access.Needs},
 	Run: checks.Each(events.Buses, func(p *checks.Probe, b *events.Bus) {
 		if pol, ok := b.Policy.Get(p); ok {
-			access.Foreign(p, pol.Document, access.At("events", &b.Resource, pol.Trusted))
+			access.Foreign(p, pol.Document, access.At("events", &b.Resource, pol))
 		}
 	}),
 }

@@ -21,7 +21,7 @@ var BusPublic = &checks.Check{
 	Needs:    []inventory.Source{events.Buses},
 	Run: checks.Each(events.Buses, func(p *checks.Probe, b *events.Bus) {
 		if pol, ok := b.Policy.Get(p); ok {
-			access.Public(p, pol.Document, access.At("events", &b.Resource, pol.Trusted))
+			access.Public(p, pol.Document, access.At("events", &b.Resource, pol))
 		}
 	}),
 }

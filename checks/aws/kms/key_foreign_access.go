@@ -26,7 +26,7 @@ var KeyForeignAccess = &checks.Check{
 			return
 		}
 		if pol, ok := k.Policy.Get(p); ok {
-			access.Foreign(p, pol.Document, access.At("kms", &k.Resource, pol.Trusted))
+			access.Foreign(p, pol.Document, access.At("kms", &k.Resource, pol))
 		}
 	}),
 }

@@ -28,7 +28,7 @@ var KeyPublicAccess = &checks.Check{
 			return
 		}
 		if pol, ok := k.Policy.Get(p); ok {
-			access.Public(p, pol.Document, access.At("kms", &k.Resource, pol.Trusted))
+			access.Public(p, pol.Document, access.At("kms", &k.Resource, pol))
 		}
 	}),
 }

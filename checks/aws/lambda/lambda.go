@@ -35,7 +35,7 @@ var policies = []inventory.Source{lambda.FunctionPolicy, lambda.AliasPolicy}
 func eachPolicy(p *checks.Probe, f *lambda.Function, look func(doc *policy.Document, ctx policy.Context, labels ...string)) {
 	show := func(k inventory.Known[trust.Policy], r *inventory.Resource, labels ...string) {
 		if pol, ok := k.Get(p); ok {
-			look(pol.Document, access.At("lambda", r, pol.Trusted), labels...)
+			look(pol.Document, access.At("lambda", r, pol), labels...)
 		}
 	}
 	show(f.Policy, &f.Resource)

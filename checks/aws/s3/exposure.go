@@ -150,7 +150,7 @@ func grants(b *s3.Bucket, own func() inventory.Known[string], concern func(polic
 		if held.Document == nil {
 			return inventory.Of[[]policy.Grant](nil)
 		}
-		ctx := access.At("s3", &b.Resource, held.Trusted)
+		ctx := access.At("s3", &b.Resource, held)
 		sure, doubt := sift(policy.Access(*held.Document, ctx), concern)
 		if len(sure) == 0 && doubt != "" && own != nil {
 			id := own()

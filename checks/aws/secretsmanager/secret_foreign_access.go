@@ -26,7 +26,7 @@ var SecretForeignAccess = &checks.Check{
 			return
 		}
 		if pol, ok := s.Policy.Get(p); ok {
-			access.Foreign(p, pol.Document, access.At("secretsmanager", &s.Resource, pol.Trusted))
+			access.Foreign(p, pol.Document, access.At("secretsmanager", &s.Resource, pol))
 		}
 	}),
 }

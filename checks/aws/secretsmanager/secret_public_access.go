@@ -28,7 +28,7 @@ var SecretPublicAccess = &checks.Check{
 			return
 		}
 		if pol, ok := s.Policy.Get(p); ok {
-			access.Public(p, pol.Document, access.At("secretsmanager", &s.Resource, pol.Trusted))
+			access.Public(p, pol.Document, access.At("secretsmanager", &s.Resource, pol))
 		}
 	}),
 }

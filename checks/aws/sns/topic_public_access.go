@@ -31,7 +31,7 @@ var TopicPublicAccess = &checks.Check{
 			return
 		}
 		if pol, ok := a.Policy.Get(p); ok {
-			access.Public(p, pol.Document, access.At("sns", &t.Resource, pol.Trusted))
+			access.Public(p, pol.Document, access.At("sns", &t.Resource, pol))
 		}
 	}),
 }

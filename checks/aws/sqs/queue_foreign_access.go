@@ -27,7 +27,7 @@ var QueueForeignAccess = &checks.Check{
 			return
 		}
 		if pol, ok := a.Policy.Get(p); ok {
-			access.Foreign(p, pol.Document, access.OwnBucket(p, access.At("sqs", &q.Resource, pol.Trusted)))
+			access.Foreign(p, pol.Document, access.OwnBucket(p, access.At("sqs", &q.Resource, pol)))
 		}
 	}),
 }

@@ -30,7 +30,7 @@ var QueuePublicAccess = &checks.Check{
 			return
 		}
 		if pol, ok := a.Policy.Get(p); ok {
-			access.Public(p, pol.Document, access.At("sqs", &q.Resource, pol.Trusted))
+			access.Public(p, pol.Document, access.At("sqs", &q.Resource, pol))
 		}
 	}),
 }

@@ -44,6 +44,7 @@ type Provider struct {
 	Caller  string // the ARN of who the scan is made as
 	Account string
 	session *provider.Session
+	named   bool     // the user named accounts of his own
 	regions []string // chosen by the user; none: all
 	config  aws.Config
 }
@@ -139,7 +140,7 @@ func identify(ctx context.Context, cfg aws.Config, s Settings) (*Provider, error
 		return nil, fmt.Errorf("asking AWS who the credentials are: %w", provider.ErrBroken)
 	}
 	arn, _ := provider.ParseARN(*me.Arn)
-	p := &Provider{Caller: *me.Arn, Account: *me.Account, regions: s.Regions, config: cfg}
+	p := &Provider{Caller: *me.Arn, Account: *me.Account, named: len(s.Trusted) > 0, regions: s.Regions, config: cfg}
 	p.session = provider.NewSession(cfg, *me.Account, arn.Partition, s.Tuning)
 	own := append([]string{*me.Account}, s.Trusted...)
 	p.session.Trusted = func(a string) bool { return slices.Contains(own, a) }
@@ -198,7 +199,11 @@ func (p *Provider) trustOrganization(ctx context.Context) {
 		func(out *organizations.ListAccountsOutput) *string { return out.NextToken },
 		func(in *organizations.ListAccountsInput, t *string) { in.NextToken = t }) {
 		if err != nil {
-			break // what is not seen to be the customer's own is foreign
+			// An account that is in no organization has no others. Whoever names
+			// accounts of his own has said which they are.
+			alone := provider.Code(err, "AWSOrganizationsNotInUseException")
+			p.session.Unsure = !alone && !p.named
+			break
 		}
 		for _, a := range out.Accounts {
 			own = append(own, provider.Deref(a.Id))

@@ -29,11 +29,17 @@ func TestAbsentParts(t *testing.T) {
 	awsfake.On(&e, func(awsfake.Call, *guardduty.GetAdministratorAccountInput) (*guardduty.GetAdministratorAccountOutput, error) {
 		return &guardduty.GetAdministratorAccountOutput{Administrator: &types.Administrator{AccountId: new("999988887777")}}, nil
 	})
-	inv := awstest.Collect(t, &e, DetectorSevere, DetectorAdministrator)
+	awsfake.On(&e, func(awsfake.Call, *guardduty.GetDetectorInput) (*guardduty.GetDetectorOutput, error) {
+		return &guardduty.GetDetectorOutput{Status: types.DetectorStatusEnabled, Features: []types.DetectorFeatureConfigurationResult{{Status: types.FeatureStatusEnabled}}}, nil
+	})
+	inv := awstest.Collect(t, &e, DetectorSevere, DetectorAdministrator, DetectorSettings)
 	var gaps inventory.Gaps
 	for d := range Detectors.All(inv, &gaps) {
 		if _, hidden := d.Severe.Gap(); !hidden {
 			t.Error("no list of findings is taken for an empty one")
+		}
+		if _, hidden := d.Settings.Gap(); !hidden {
+			t.Error("a feature without a name is taken for one of another")
 		}
 		if _, hidden := d.Administrator.Gap(); !hidden {
 			t.Error("a relationship of which nothing is said is taken for none")

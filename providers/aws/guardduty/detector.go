@@ -71,8 +71,14 @@ var DetectorSettings = &inventory.Field[Detector, Settings]{
 		}
 		set := Settings{Enabled: out.Status == types.DetectorStatusEnabled, Features: map[string]Feature{}}
 		for _, f := range out.Features {
+			if f.Name == "" || f.Status == "" {
+				return Settings{}, aws.ErrBroken
+			}
 			one := Feature{Enabled: f.Status == types.FeatureStatusEnabled, Parts: map[string]bool{}}
 			for _, a := range f.AdditionalConfiguration {
+				if a.Name == "" || a.Status == "" {
+					return Settings{}, aws.ErrBroken
+				}
 				one.Parts[string(a.Name)] = a.Status == types.FeatureStatusEnabled
 			}
 			set.Features[string(f.Name)] = one

@@ -55,7 +55,13 @@ var Roles = &inventory.Type[Role]{
 			Created:  moment(r.CreateDate, "CreateDate of a role"),
 			LastUsed: lastUsed(r.RoleLastUsed),
 			Trust:    trust,
-			Foreign:  inventory.Map(trust, func(d policy.Document) []string { return foreign(d, aws.From(s).Trusted) }),
+			Foreign: inventory.Then(trust, func(d policy.Document) inventory.Known[[]string] {
+				others := foreign(d, aws.From(s).Trusted)
+				if len(others) > 0 && aws.From(s).Unsure {
+					return inventory.Missing[[]string](accountsUnlisted)
+				}
+				return inventory.Of(others)
+			}),
 			Inline:   inventory.Of(inline(r.RolePolicyList)),
 			Attached: attached(r.AttachedManagedPolicies),
 			Boundary: boundary(r.PermissionsBoundary),
@@ -101,4 +107,11 @@ func foreign(d policy.Document, trusted func(string) bool) []string {
 
 func isAccount(s string) bool {
 	return len(s) == 12 && strings.Trim(s, "0123456789") == ""
+}
+
+// accountsUnlisted is the Gap in place of the knowledge whether the accounts that a
+// trust policy names are the organization's.
+var accountsUnlisted = inventory.Gap{
+	Reason: inventory.Denied, Call: "Organizations ListAccounts", Action: "organizations:ListAccounts",
+	Where: "the organization's accounts; name your own by --trusted-account",
 }

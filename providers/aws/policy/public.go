@@ -25,6 +25,9 @@ type Context struct {
 	OwnBucket func(name string) bool
 	// CanonicalID is the canonical user id of the own account, "" when not known.
 	CanonicalID string
+	// Unsure says that accounts which are not trusted may be the customer's own
+	// all the same. Access does not read it; whoever words its result does.
+	Unsure bool
 }
 
 // ours reports whether an account is trusted.

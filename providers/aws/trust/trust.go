@@ -17,6 +17,14 @@ import (
 type Policy struct {
 	Document *policy.Document // nil: the resource has none
 	Trusted  []string         // those of the accounts that it names which are the customer's, or trusted by the user
+	Unsure   bool             // others may be the customer's, too: those of the organization could not be listed
+}
+
+// Unlisted is the Gap in place of the knowledge whether an account is one of
+// the organization's.
+var Unlisted = inventory.Gap{
+	Reason: inventory.Denied, Call: "Organizations ListAccounts", Action: "organizations:ListAccounts",
+	Where: "the organization's accounts; name your own by --trusted-account",
 }
 
 // Parse reads the policy that a service gives as text; nil and "" are none.
@@ -28,7 +36,7 @@ func Parse(s inventory.Scope, text *string) (Policy, error) {
 	if err != nil {
 		return Policy{}, fmt.Errorf("reading the policy: %w", err)
 	}
-	return Policy{Document: &doc, Trusted: Named(s, doc)}, nil
+	return Policy{Document: &doc, Trusted: Named(s, doc), Unsure: aws.From(s).Unsure}, nil
 }
 
 // Attribute is Parse for a policy that comes with others of a resource's

@@ -4,7 +4,6 @@ import (
 	"context"
 	"iter"
 	"path"
-	"slices"
 	"strings"
 
 	"demarc/providers/azure"
@@ -201,5 +200,3 @@ var PrincipalUsers = &inventory.Field[Principal, []User]{
 		return users, nil
 	},
 }
-
-func sortStrings(all []string) { slices.Sort(all) }

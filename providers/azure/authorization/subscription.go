@@ -5,6 +5,7 @@ package authorization
 import (
 	"context"
 	"iter"
+	"slices"
 	"strings"
 
 	"demarc/providers/azure"
@@ -93,7 +94,7 @@ var SubscriptionBenchmark = &inventory.Field[Subscription, []PolicyAssignment]{
 					found.Disabled = append(found.Disabled, "an override of the effect")
 				}
 			}
-			sortStrings(found.Disabled)
+			slices.Sort(found.Disabled)
 			all = append(all, found)
 		}
 		return all, nil

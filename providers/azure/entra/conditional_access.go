@@ -2,13 +2,12 @@ package entra
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"slices"
 	"strings"
 
 	"github.com/Azure/azure-sdk-for-go/sdk/azcore"
-
-	"errors"
 
 	"demarc/providers/azure"
 	"demarc/providers/inventory"

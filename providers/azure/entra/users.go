@@ -35,21 +35,14 @@ type userJSON struct {
 const usersPath = "/v1.0/users?$select=id,userPrincipalName,userType,accountEnabled,onPremisesSyncEnabled,createdDateTime"
 
 // Users lists the users. The sign-in activity needs a licence and a permission
-// of its own; without them the whole page is refused, and asked for again
-// without it.
+// of its own; without them the whole page is refused. It is not asked for where
+// the licence is known to be missing, and left out where it was refused.
 var Users = &inventory.Type[User]{
 	Kind: "azure.entra.User", Level: inventory.AtOrganization, Model: inventory.Account,
-	Actions: []string{"User.Read.All", "AuditLog.Read.All"},
+	Actions: []string{"User.Read.All", "AuditLog.Read.All"}, Uses: []inventory.Source{licences},
 	List: func(ctx context.Context, s inventory.Scope) iter.Seq2[*User, error] {
 		return func(yield func(*User, error) bool) {
-			users, err := azure.EntraAll[userJSON](ctx, s, usersPath+",signInActivity&$top=500")
-			var hidden *inventory.Gap
-			if err != nil && refused(err) {
-				g := azure.Classify(err, []string{"AuditLog.Read.All"})
-				g.Where = "signInActivity of the users"
-				hidden = &g
-				users, err = azure.EntraAll[userJSON](ctx, s, usersPath+"&$top=999")
-			}
+			users, hidden, err := usersOf(ctx, s)
 			for _, u := range users {
 				if !yield(userOf(s, u, hidden), nil) {
 					return
@@ -60,6 +53,21 @@ var Users = &inventory.Type[User]{
 			}
 		}
 	},
+}
+
+// usersOf lists the users, with the Gap in place of their activity.
+func usersOf(ctx context.Context, s inventory.Scope) (users []userJSON, hidden *inventory.Gap, err error) {
+	gap := inventory.Gap{Reason: inventory.Unlicensed, Call: "Microsoft Graph /users", Action: "AuditLog.Read.All"}
+	if l, unsure := licences.Get(ctx, s); unsure != nil || l.P1 {
+		users, err = azure.EntraAll[userJSON](ctx, s, usersPath+",signInActivity&$top=500")
+		if err == nil || !refused(err) {
+			return users, nil, err
+		}
+		gap = azure.Classify(err, []string{gap.Action})
+	}
+	gap.Where = "signInActivity of the users"
+	users, err = azure.EntraAll[userJSON](ctx, s, usersPath+"&$top=999")
+	return users, &gap, err
 }
 
 func userOf(s inventory.Scope, j userJSON, hidden *inventory.Gap) *User {

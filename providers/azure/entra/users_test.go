@@ -42,3 +42,13 @@ func TestUsersWithoutActivity(t *testing.T) {
 		}
 	}
 }
+
+// Where the licence is known to be missing the activity is not asked for.
+func TestUsersWithoutLicence(t *testing.T) {
+	inv := azuretest.Collect(t, `{"get":{`+noLicence+`,"/v1.0/users":{"value":[{"id":"u1","signInActivity":{"lastSignInDateTime":"2026-01-01T00:00:00Z"}}]}}}`, Users)
+	for u := range Users.All(inv, &inventory.Gaps{}) {
+		if g, hidden := u.LastSignIn.Gap(); !hidden || g.Reason != inventory.Unlicensed {
+			t.Errorf("%+v", u.LastSignIn)
+		}
+	}
+}
