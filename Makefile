@@ -37,7 +37,8 @@ size: ## the linker still drops what is not used; every linked operation is a re
 
 generate docs: build ## docs/checks.md, docs/permissions.md, the README's table and its picture
 	$(GO) test $(TAGS) ./cmd/demarc -run '^TestDocs$$' -update
-	COLUMNS=124 bin/demarc scan demo --color always --fail-on none | head -58 | $(GO) run $(TAGS) ./.ci/termsvg >docs/demo.svg
+	COLUMNS=124 bin/demarc scan demo --color always --fail-on none >bin/demo.txt
+	head -58 bin/demo.txt | $(GO) run $(TAGS) ./.ci/termsvg >docs/demo.svg
 
 clean:
 	rm -rf bin $(VENV)

@@ -91,10 +91,10 @@ var DBClusterParameterGroups = &inventory.Type[ParameterGroup]{
 }
 
 // groups lists the groups of names, of which err hides some. Whatever uses a
-// group names it, and every instance uses one, but for those of RDS Custom and
-// of DocumentDB ("if you do not specify a value, then the default DB parameter
-// group … is used", CreateDBInstance; the API reference of DocumentDB has no
-// such member of an instance).
+// group names it, and every instance that stands alone uses one, but for those
+// of RDS Custom ("if you do not specify a value, then the default DB parameter
+// group … is used", CreateDBInstance; the API reference of DocumentDB has no such
+// member of an instance).
 func groups(s inventory.Scope, kind string, names []*string, err error) iter.Seq2[*ParameterGroup, error] {
 	var rows []*ParameterGroup
 	seen := map[string]bool{}
