@@ -41,6 +41,10 @@ type Account struct {
 	Left   []LeftOut             // regions that are not scanned, with the reason
 	Calls  func() map[string]int // those of the account; of the first account, where several share a session
 
+	// Unread is what could not be read before there was anything to collect: the
+	// list of regions, say. Coverage names it.
+	Unread []inventory.Gap
+
 	by Provider
 }
 
@@ -180,7 +184,7 @@ func (r *run) account(ctx context.Context, a Account, slots chan struct{}) {
 			log.Debug().Str("source", source).Str("scope", s.String()).Err(err).Msg("could not be read")
 		},
 	})
-	m := meta{Caller: a.Caller, LeftOut: orEmpty(a.Left)}
+	m := meta{Caller: a.Caller, LeftOut: orEmpty(a.Left), Unread: a.Unread}
 	if a.Calls != nil {
 		m.Calls = a.Calls()
 	}
@@ -210,9 +214,10 @@ func (r *run) needs(provider string) []inventory.Source { return sourcesOf(r.c.C
 
 // meta is what a scan knows of an account beside its inventory.
 type meta struct {
-	Caller  string         `json:"caller"`
-	LeftOut []LeftOut      `json:"leftOut"`
-	Calls   map[string]int `json:"calls"`
+	Caller  string          `json:"caller"`
+	LeftOut []LeftOut       `json:"leftOut"`
+	Unread  []inventory.Gap `json:"unread,omitempty"`
+	Calls   map[string]int  `json:"calls"`
 }
 
 // judge evaluates all checks on one account's inventory.
@@ -264,6 +269,9 @@ func (r *run) judge(inv *inventory.Inventory, m meta) {
 			r.gaps[GapCount{Kind: kind, Gap: g}]++
 		}
 	})
+	for _, g := range m.Unread {
+		r.gaps[GapCount{Kind: inv.Provider + ".Account", Gap: g}]++
+	}
 	cov := &r.scan.summary.Coverage
 	for op, n := range m.Calls {
 		cov.Operations[op] += n

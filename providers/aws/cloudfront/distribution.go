@@ -200,10 +200,10 @@ func certificate(c *types.ViewerCertificate) inventory.Known[Certificate] {
 	if c == nil {
 		return inventory.Unanswered[Certificate](listDistributions, "ViewerCertificate")
 	}
-	// The shared certificate is set by a flag of its own; older answers name
-	// the source (API reference, "ViewerCertificate").
+	// The shared certificate is set by a flag of its own (API reference,
+	// "ViewerCertificate").
 	own := aws.Deref(c.ACMCertificateArn) != "" || aws.Deref(c.IAMCertificateId) != ""
-	if !own && !aws.Deref(c.CloudFrontDefaultCertificate) && c.CertificateSource != types.CertificateSourceCloudfront {
+	if !own && !aws.Deref(c.CloudFrontDefaultCertificate) {
 		return inventory.Unanswered[Certificate](listDistributions, "the certificate's kind")
 	}
 	return inventory.Of(Certificate{Default: !own, MinVersion: string(c.MinimumProtocolVersion), Method: string(c.SSLSupportMethod)})

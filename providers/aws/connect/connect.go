@@ -268,6 +268,7 @@ func withoutRegionList(a scanner.Account, scope inventory.Scope, chosen []string
 	for _, name := range slices.Compact(slices.Sorted(slices.Values(chosen))) {
 		a.Scopes = append(a.Scopes, region(scope, name))
 	}
+	a.Unread = append(a.Unread, g)
 	a.LeftOut = append(a.LeftOut, inventory.Others)
 	a.Left = append(a.Left, scanner.LeftOut{Region: inventory.Others, Why: "not chosen; which there are could not be read: " + g.String()})
 	return a
