@@ -30,6 +30,8 @@ var (
 	// the caller may not read it, or it is too new.
 	ErrAbsent = errors.New("the subscription is not in Resource Graph")
 	// ErrRepeatedToken ends a listing whose next page is the one before.
+	// ErrStrayPage ends a listing whose next page is on another host.
+	ErrStrayPage     = errors.New("the next page is on another host")
 	ErrRepeatedToken = errors.New("the service repeated a page token")
 )
 

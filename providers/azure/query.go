@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"net/http"
+	"net/url"
 	"strings"
 	"sync"
 	"time"
@@ -264,22 +265,32 @@ type list[T any] struct {
 	ODataNext string `json:"@odata.nextLink"`
 }
 
-func getAll[T any](ctx context.Context, pl runtime.Pipeline, url string) (all []T, err error) {
+func getAll[T any](ctx context.Context, pl runtime.Pipeline, address string) (all []T, err error) {
 	seen := map[string]bool{}
-	for url != "" {
-		if seen[url] {
+	for first := address; address != ""; {
+		if seen[address] {
 			return all, ErrRepeatedToken
 		}
-		seen[url] = true
-		p, err := get[list[T]](ctx, pl, url)
+		if !sameHost(first, address) { // the token is for the host that was asked
+			return all, ErrStrayPage
+		}
+		seen[address] = true
+		p, err := get[list[T]](ctx, pl, address)
 		if err != nil {
 			return all, err
 		}
 		if all = append(all, p.Value...); p.NextLink != "" {
-			url = p.NextLink
+			address = p.NextLink
 		} else {
-			url = p.ODataNext
+			address = p.ODataNext
 		}
 	}
 	return all, nil
+}
+
+// sameHost reports whether two addresses are of one host, the second over HTTPS.
+func sameHost(a, b string) bool {
+	x, errX := url.Parse(a)
+	y, errY := url.Parse(b)
+	return errX == nil && errY == nil && x.Host == y.Host && y.Scheme == "https"
 }
