@@ -57,7 +57,7 @@ type areaRow struct {
 
 // The owners follow Microsoft's "Shared responsibility in the cloud" (its
 // grid, with "accounts and identities" split from the directory that holds
-// them) and the division of kinds of service that AWS describes for its
+// them) and the division of kinds of service that a provider describes for its
 // shared responsibility model (infrastructure, container, abstracted).
 var areaRows = map[Area]areaRow{
 	Data:          {"Customer data", "encrypt at rest and in transit; find and classify what is sensitive; keep it from the public; back it up", "cccc"},

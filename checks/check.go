@@ -8,7 +8,7 @@ import "demarc/providers/inventory"
 // A Check is one question about a cloud account. Checks are immutable: they
 // are package variables of the service's package, one to a file.
 type Check struct {
-	ID       string // "aws-s3-bucket-default-encryption": provider, service, what; joined by hyphens
+	ID       string // provider, service, what; joined by hyphens
 	Title    string // what holds when all is well, in one line
 	Why      string // what goes wrong without it; Markdown
 	Fix      Fix
@@ -16,7 +16,7 @@ type Check struct {
 	Area     Area // the row of the responsibility matrix
 
 	Controls map[Framework][]string // the requirements that it answers for
-	Aliases  []string               // what other tools call it: "prowler:…", "securityhub:S3.8"
+	Aliases  []string               // what other tools call it: "prowler:…"
 	Link     string                 // the provider's page on the matter
 	Params   []*Param
 	Revision int // raised when the verdict on an unchanged account may change
@@ -95,13 +95,13 @@ type Param struct {
 	Name    string // "maxAgeDays"
 	Default any    // an int, a string or a []string
 	Unit    string // "days"; empty for names and lists
-	Source  string // where the default comes from: "CIS AWS 7.0, 2.12"
+	Source  string // where the default comes from: a benchmark's requirement, the provider's page
 }
 
 // A Control is a requirement that no API can answer. It is listed, so that
 // nothing is missing from a framework, and stays MANUAL until it is attested.
 type Control struct {
-	ID       string // "aws-manual-…"
+	ID       string // provider, "manual", what; joined by hyphens
 	Title    string
 	Reason   string // why no API can answer it
 	How      string // how a person answers it

@@ -68,7 +68,7 @@ func TestEach(t *testing.T) {
 	inv := inventory.Fixture(
 		inventory.Rows(boxes, &box{Resource: inventory.Resource{ID: "own"}}, &box{Resource: inventory.Resource{ID: "theirs", Account: "9"}},
 			&box{Resource: inventory.Resource{ID: "elsewhere", Region: "mars"}}),
-		inventory.Unlisted(boxes, "eu-west-1", inventory.Gap{Reason: inventory.Denied, Where: "aws/111122223333/eu-west-1"}),
+		inventory.Unlisted(boxes, "eu-west-1", inventory.Gap{Reason: inventory.Denied, Where: "cloud/111122223333/eu-west-1"}),
 		inventory.WithoutRegions("mars"),
 	)
 	c := check(checks.Each(boxes, func(*checks.Probe, *box) {}))
@@ -90,7 +90,7 @@ func TestEach(t *testing.T) {
 // Several calls that fail in one place are one result, or two findings would
 // have one id.
 func TestNotListedOnce(t *testing.T) {
-	where := "aws/111122223333/eu-west-1"
+	where := "cloud/111122223333/eu-west-1"
 	inv := inventory.Fixture(
 		inventory.Unlisted(boxes, "eu-west-1", inventory.Gap{Reason: inventory.Denied, Call: "C One", Where: where}),
 		inventory.Unlisted(boxes, "eu-west-1", inventory.Gap{Reason: inventory.Throttled, Call: "C Two", Where: where}),

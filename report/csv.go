@@ -49,7 +49,7 @@ func CSV(w io.Writer, r scanner.Reader) error {
 		}
 		row := []string{
 			f.ID, f.Check, title, string(f.Status), f.Severity.String(), string(f.Area), string(f.ServiceModel), string(f.Owner),
-			f.Provider, f.Account, f.AccountName, f.Region, f.Resource.ID, f.Resource.ARN, f.Resource.Name, f.Resource.Type,
+			f.Provider, f.Account, f.AccountName, f.Region, f.Resource.ID, f.Resource.FullID, f.Resource.Name, f.Resource.Type,
 			f.Message, string(evidence), strings.Join(gaps, "; "), strings.Join(controls, " "), strings.Join(f.Aliases, " "), params,
 		}
 		for i := range row {

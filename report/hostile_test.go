@@ -44,7 +44,7 @@ func failures(names ...string) made {
 	for i, n := range names {
 		m.findings = append(m.findings, &scanner.Finding{
 			ID: fmt.Sprintf("%032x", i), Check: "aws-x-y", Status: checks.Fail, Severity: checks.High, Area: checks.Data, ServiceModel: "iaas", Owner: checks.Customer,
-			Provider: "aws", Account: "1", Message: "named " + n, Resource: scanner.Resource{ID: n, ARN: n, Name: n, Type: "aws.x.Y"},
+			Provider: "aws", Account: "1", Message: "named " + n, Resource: scanner.Resource{ID: n, FullID: n, Name: n, Type: "aws.x.Y"},
 		})
 	}
 	return m

@@ -181,7 +181,7 @@ func sarifLevel(s checks.Severity) string {
 }
 
 // location is the synthetic place of a resource: a relative path that never
-// changes. An ARN would be refused, as a URI with a scheme of its own.
+// changes. A full id with colons would be refused, as a URI with a scheme of its own.
 func location(f *scanner.Finding) sarifLocation {
 	parts := []string{f.Provider, f.Account, cmp.Or(f.Region, "global"), f.Resource.Type, cmp.Or(f.Resource.ID, "unnamed")}
 	for i, p := range parts {
@@ -192,7 +192,7 @@ func location(f *scanner.Finding) sarifLocation {
 	}
 	return sarifLocation{
 		Physical: sarifPhysical{Artifact: sarifArtifact{URI: strings.Join(parts, "/")}, Region: sarifRegion{StartLine: 1, StartColumn: 1, EndLine: 1, EndColumn: 2}},
-		Logical:  []sarifLogical{{Name: f.Resource.Name, FullyQualifiedName: f.Resource.ARN, Kind: "resource"}},
+		Logical:  []sarifLogical{{Name: f.Resource.Name, FullyQualifiedName: f.Resource.FullID, Kind: "resource"}},
 	}
 }
 

@@ -38,7 +38,7 @@ type Finding struct {
 // A Resource is what a finding is about.
 type Resource struct {
 	ID      string            `json:"id"`  // the provider's short id or name
-	ARN     string            `json:"arn"` // the provider's full id
+	FullID  string            `json:"fullId"` // unique in the provider
 	Name    string            `json:"name"`
 	Type    string            `json:"type"`
 	Region  string            `json:"region"`
@@ -71,7 +71,7 @@ func newFinding(c *checks.Check, inv *inventory.Inventory, r checks.Result) *Fin
 		Message: r.Message, Evidence: r.Evidence, Gaps: slices.Clone(r.Gaps),
 	}
 	f.Resource = Resource{
-		ID: r.Resource.ID, ARN: r.Resource.Full, Name: cmp.Or(r.Resource.Name, r.Resource.ID), Type: r.Resource.Kind,
+		ID: r.Resource.ID, FullID: r.Resource.Full, Name: cmp.Or(r.Resource.Name, r.Resource.ID), Type: r.Resource.Kind,
 		Region: r.Resource.Region, Account: r.Resource.Account,
 	}
 	if tags, known := r.Resource.Tags.Peek(); known {
@@ -99,6 +99,6 @@ func orEmpty[T any](list []T) []T {
 func less(a, b *Finding) int {
 	return cmp.Or(
 		strings.Compare(a.Check, b.Check), strings.Compare(a.Resource.Account, b.Resource.Account),
-		strings.Compare(a.Region, b.Region), strings.Compare(a.Resource.ARN, b.Resource.ARN),
+		strings.Compare(a.Region, b.Region), strings.Compare(a.Resource.FullID, b.Resource.FullID),
 	)
 }

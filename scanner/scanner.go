@@ -287,7 +287,7 @@ func openControl(c *checks.Control, inv *inventory.Inventory) *Finding {
 		ID: Fingerprint(inv.Provider, inv.Account, "", full, c.ID), Check: c.ID, Aliases: []string{}, Status: checks.Manual,
 		Severity: c.Severity, Area: c.Area, ServiceModel: inventory.Account, Owner: checks.OwnerOf(c.Area, inventory.Account),
 		Provider: inv.Provider, Account: inv.Account, AccountName: inv.AccountName, Message: "open: " + c.Reason,
-		Resource: Resource{ID: inv.Account, ARN: full, Name: cmp.Or(inv.AccountName, inv.Account), Type: inv.Provider + ".Account", Account: inv.Account, Tags: map[string]string{}},
+		Resource: Resource{ID: inv.Account, FullID: full, Name: cmp.Or(inv.AccountName, inv.Account), Type: inv.Provider + ".Account", Account: inv.Account, Tags: map[string]string{}},
 		Evidence: map[string]any{}, Gaps: []inventory.Gap{},
 	}
 }

@@ -108,7 +108,7 @@ type Param struct {
 // Coverage says what the scan asked and what it could not read.
 type Coverage struct {
 	Calls      int            `json:"calls"`
-	Operations map[string]int `json:"operations"` // calls by operation: "S3 ListBuckets"
+	Operations map[string]int `json:"operations"` // calls by operation: the service and what it was asked
 	Gaps       []GapCount     `json:"gaps"`
 	Gone       int            `json:"gone"` // resources that ceased to exist while they were read
 }

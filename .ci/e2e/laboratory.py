@@ -48,7 +48,7 @@ class Scan:
 
     def verdicts(self):
         """Status by check and resource."""
-        return {(f["check"], f["region"], f["resource"]["arn"] or f["resource"]["id"]): f["status"] for f in self.findings}
+        return {(f["check"], f["region"], f["resource"]["fullId"] or f["resource"]["id"]): f["status"] for f in self.findings}
 
     def gaps(self):
         return [g["gap"] for g in self.document["coverage"]["gaps"]]

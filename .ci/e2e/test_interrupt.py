@@ -40,7 +40,7 @@ def test_a_scan_ends_when_it_is_told_to(lab, tmp_path, ending):
     assert document["complete"] is False
     assert any(g["gap"]["reason"] == "cancelled" for g in document["coverage"]["gaps"])
     was = whole.verdicts()
-    now = {(f["check"], f["region"], f["resource"]["arn"] or f["resource"]["id"]): f["status"] for f in document["findings"]}
+    now = {(f["check"], f["region"], f["resource"]["fullId"] or f["resource"]["id"]): f["status"] for f in document["findings"]}
     lies = [f"{k}: {v}, whole {was.get(k)}" for k, v in now.items() if v != "UNKNOWN" and v != was.get(k)]
     assert not lies, "\n".join(lies[:20])
     assert set(c for c, _, _ in was) <= {f["check"] for f in document["findings"]}, "checks without a finding"

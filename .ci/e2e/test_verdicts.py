@@ -8,7 +8,7 @@ def test_verdicts_are_as_expected(estate):
     """Each verdict that the estate's module states, for the very resource."""
     wrong = []
     for check, resource, verdict in estate.expect:
-        found = [f for f in estate.scan.findings if f["check"] == check and resource in (f["resource"]["id"], f["resource"]["name"], f["resource"]["arn"])]
+        found = [f for f in estate.scan.findings if f["check"] == check and resource in (f["resource"]["id"], f["resource"]["name"], f["resource"]["fullId"])]
         if not found:
             there = [(f["resource"]["id"], f["status"]) for f in estate.scan.findings if f["check"] == check]
             wrong.append(f"{check} {resource}: no finding; there are {there}")

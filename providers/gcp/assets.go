@@ -21,6 +21,7 @@ type Asset struct {
 	Type     string          // "storage.googleapis.com/Bucket"
 	Project  string          // its number; "" for what is above projects
 	Location string          // as its resource says: "europe-west1", "us", "global"
+	Above    []string        // what it is in, the closest first: "projects/1", "folders/2", "organizations/3"
 	Data     json.RawMessage // the service's own REST body, or the IAM policy
 }
 
@@ -87,7 +88,7 @@ func listAssets(ctx context.Context, s inventory.Scope, content assetpb.ContentT
 }
 
 func assetOf(a *assetpb.Asset) (Asset, error) {
-	got := Asset{Name: a.GetName(), Type: a.GetAssetType(), Location: a.GetResource().GetLocation()}
+	got := Asset{Name: a.GetName(), Type: a.GetAssetType(), Location: a.GetResource().GetLocation(), Above: a.GetAncestors()}
 	for _, up := range a.GetAncestors() {
 		if n, ok := strings.CutPrefix(up, "projects/"); ok {
 			got.Project = n

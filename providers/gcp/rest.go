@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 
 	"google.golang.org/api/googleapi"
 
@@ -18,6 +19,21 @@ func Get[T any](ctx context.Context, s inventory.Scope, address string) (out T, 
 	if err != nil {
 		return out, err
 	}
+	return do[T](s, req)
+}
+
+// Policy reads the IAM policy of what is at an address, with its conditions.
+func Policy[T any](ctx context.Context, s inventory.Scope, address string) (out T, err error) {
+	const body = `{"options":{"requestedPolicyVersion":3}}`
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, address+":getIamPolicy", strings.NewReader(body))
+	if err != nil {
+		return out, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return do[T](s, req)
+}
+
+func do[T any](s inventory.Scope, req *http.Request) (out T, err error) {
 	op := OperationOf(req)
 	resp, err := From(s).client.Do(req)
 	if err != nil {

@@ -7,8 +7,9 @@ import (
 
 // The place and the time of fixtures.
 const (
-	FixtureAccount = "111122223333"
-	FixtureRegion  = "us-east-1"
+	FixtureProvider = "cloud"
+	FixtureAccount  = "111122223333"
+	FixtureRegion   = "us-east-1"
 )
 
 // FixtureNow is the clock of fixtures.
@@ -20,11 +21,12 @@ type Part func(*Inventory)
 // Fixture makes an inventory as a test gives it: of one account, with the
 // regions us-east-1 and eu-west-1. A Type that no Part names is undeclared.
 func Fixture(parts ...Part) *Inventory {
-	inv := &Inventory{Provider: "aws", Account: FixtureAccount, Now: FixtureNow, tables: map[lister]*table{}}
+	inv := &Inventory{Provider: FixtureProvider, Account: FixtureAccount, Now: FixtureNow, tables: map[lister]*table{}}
 	inv.Scopes = []Scope{
-		{Level: AtAccount, Provider: "aws", Account: FixtureAccount},
-		{Level: AtRegion, Provider: "aws", Account: FixtureAccount, Region: FixtureRegion},
-		{Level: AtRegion, Provider: "aws", Account: FixtureAccount, Region: "eu-west-1"},
+		{Level: AtOrganization, Provider: FixtureProvider, Account: FixtureAccount},
+		{Level: AtAccount, Provider: FixtureProvider, Account: FixtureAccount},
+		{Level: AtRegion, Provider: FixtureProvider, Account: FixtureAccount, Region: FixtureRegion},
+		{Level: AtRegion, Provider: FixtureProvider, Account: FixtureAccount, Region: "eu-west-1"},
 	}
 	for _, p := range parts {
 		p(inv)

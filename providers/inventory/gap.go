@@ -10,8 +10,8 @@ import (
 // debug log only, and would make two scans of one state differ.
 type Gap struct {
 	Reason Reason `json:"reason"`
-	Call   string `json:"call,omitempty"`   // the operation: "S3 GetBucketEncryption"
-	Action string `json:"action,omitempty"` // the permission it takes: "s3:GetEncryptionConfiguration"
+	Call   string `json:"call,omitempty"`   // the operation: the service and what it was asked
+	Action string `json:"action,omitempty"` // the permission it takes, in the provider's words
 	Cause  string `json:"cause,omitempty"`  // which policy refused, where the provider says: "service control policy"
 	Where  string `json:"where,omitempty"`  // the scope that was asked, or what was not collected
 }

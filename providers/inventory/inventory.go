@@ -98,14 +98,7 @@ func (t *Type[T]) All(inv *Inventory, r Reader) iter.Seq[*T] {
 				return
 			}
 		}
-		for _, g := range tb.gaps {
-			r.Missed(g.gap)
-		}
-		if t.Level == AtRegion {
-			for _, region := range inv.LeftOut {
-				r.Missed(inv.leftOut(region))
-			}
-		}
+		tb.missed(inv, r, t.Level, "")
 	}
 }
 
@@ -187,6 +180,10 @@ func (t *Type[T]) The(inv *Inventory, region string) Known[*T] {
 // region that was left out hides what is listed by region, and nothing else.
 func (tb *table) missed(inv *Inventory, r Reader, l Level, region string) {
 	switch {
+	case l == AtOrganization && !slices.ContainsFunc(inv.Scopes, func(s Scope) bool { return s.Level == l }):
+		// What is listed above the account belongs to the inventory of what is
+		// above it; its empty table here says nothing.
+		r.Missed(Gap{Where: "what is above " + inv.Provider + "/" + inv.Account})
 	case l != AtRegion:
 	case region == "":
 		for _, left := range inv.LeftOut {

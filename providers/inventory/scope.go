@@ -59,8 +59,8 @@ func (s Scope) String() string {
 // not those of the scope that happened to answer.
 type Resource struct {
 	Kind    string `json:"kind"`
-	ID      string `json:"id"`             // the provider's short id: "i-0abc", "my-bucket"
-	Full    string `json:"full"`           // the full id, unique in the provider: an ARN, a resource path
+	ID      string `json:"id"`             // the provider's short id
+	Full    string `json:"full"`           // the full id, unique in the provider: a resource name or path
 	Name    string `json:"name,omitempty"` // what people call it, where that differs from ID
 	Account string `json:"account"`
 	Region  string `json:"region,omitempty"`

@@ -11,7 +11,7 @@ import (
 // A Source is one thing that a check can need: a *Type, a *Field or a *Call.
 // Only this package implements it, so that a plan of Sources is complete.
 type Source interface {
-	Name() string          // "aws.s3.Bucket", "aws.s3.Bucket.encryption"
+	Name() string          // provider.service.Thing, or provider.service.Thing.field
 	Permissions() []string // what collecting it takes, with what it builds on
 	root() lister          // nil for a Call
 	uses() []Source
@@ -43,7 +43,7 @@ type fetcher interface {
 // A Type describes one kind of resource and how it is listed: once for each
 // scope of its level, or once under each row of another Type.
 type Type[T any] struct {
-	Kind     string   // "aws.s3.Bucket"
+	Kind     string   // provider.service.Thing
 	Level    Level    // the scopes that are asked
 	Model    Model    // the column of the responsibility matrix
 	Workload bool     // a row means that the account runs something of this Model
@@ -190,7 +190,7 @@ func (f *Field[T, V]) fetch(ctx context.Context, s Scope, rows []any, gap func(e
 // A Call is a call that several Types or Fields build on. It is made at most
 // once for each scope, and its answer, or its error, is kept.
 type Call[V any] struct {
-	Title   string // "aws.iam.authorizationDetails"
+	Title   string // provider.service.call
 	Level   Level  // where scopes have others above them: the level that the call is made at
 	Actions []string
 	Do      func(context.Context, Scope) (V, error)

@@ -25,9 +25,8 @@ var BlobSoftDelete = &checks.Check{
 	Link:     "https://learn.microsoft.com/azure/storage/blobs/soft-delete-blob-overview",
 	Params:   []*checks.Param{minSoftDeleteDays},
 	Needs:    []inventory.Source{storage.AccountBlob},
-	Run: checks.Each(storage.Accounts, func(p *checks.Probe, a *storage.Account) {
-		b, ok := a.Blob.Get(p)
-		if want := p.Int(minSoftDeleteDays); ok && b.DeleteRetention < want {
+	Run: blobs(func(p *checks.Probe, _ *storage.Account, b storage.BlobService) {
+		if want := p.Int(minSoftDeleteDays); b.DeleteRetention < want {
 			p.Evidence("deleteRetentionDays", b.DeleteRetention)
 			p.Failf("deleted blobs are kept for %d days, fewer than %d", b.DeleteRetention, want)
 		}

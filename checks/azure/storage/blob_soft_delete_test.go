@@ -16,6 +16,7 @@ func TestBlobSoftDelete(t *testing.T) {
 	checktest.Run(t, BlobSoftDelete, []checktest.Case{
 		{Name: "on", Have: have(inventory.Of(storage.BlobService{DeleteRetention: 7})), Want: []checks.Verdict{checks.Pass}},
 		{Name: "off", Have: have(inventory.Of(storage.BlobService{})), Want: []checks.Verdict{checks.Fail}},
+		{Name: "an account for files", Have: have(inventory.Of(storage.BlobService{Absent: true})), Want: []checks.Verdict{checks.NotApplicable}},
 		{Name: "hidden", Have: have(inventory.Missing[storage.BlobService](checktest.Dark)), Want: []checks.Verdict{checks.Unknown}},
 	})
 }

@@ -2,6 +2,8 @@ package storage
 
 import (
 	"demarc/checks"
+	"demarc/checks/gcp/guarded"
+	"demarc/providers/gcp/orgpolicy"
 	"demarc/providers/gcp/storage"
 	"demarc/providers/inventory"
 )
@@ -21,11 +23,11 @@ var BucketUniformAccess = &checks.Check{
 	Controls: map[checks.Framework][]string{checks.CISGCP5: {"5.2"}},
 	Aliases:  []string{"prowler:cloudstorage_bucket_uniform_bucket_level_access"},
 	Link:     "https://cloud.google.com/storage/docs/uniform-bucket-level-access",
-	Needs:    []inventory.Source{storage.Buckets},
+	Needs:    append([]inventory.Source{storage.Buckets}, guarded.Needs...),
 	Run: checks.Each(storage.Buckets, func(p *checks.Probe, b *storage.Bucket) {
 		if uniform, ok := b.UniformAccess.Get(p); ok && !uniform {
 			p.Evidence("uniformBucketLevelAccess", false)
-			p.Failf("access control lists of single objects count beside the bucket's IAM policy")
+			guarded.Failf(p, orgpolicy.UniformAccess, checks.Low, "keeps it from happening to new buckets", "access control lists of single objects count beside the bucket's IAM policy")
 		}
 	}),
 }

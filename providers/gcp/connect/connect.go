@@ -128,19 +128,17 @@ func (p *Provider) Accounts(ctx context.Context) ([]scanner.Account, error) {
 	return all, nil
 }
 
-const manager = "https://cloudresourcemanager.googleapis.com/v3/"
-
 // projects lists those below the root: by itself a project; else what Cloud
 // Asset Inventory holds, which reaches through folders.
 func (p *Provider) projects(ctx context.Context, s inventory.Scope) ([]project, error) {
 	if strings.HasPrefix(p.root.Parent, "projects/") {
-		one, err := gcp.Get[project](ctx, s, manager+p.root.Parent)
+		one, err := gcp.Get[project](ctx, s, gcp.Manager+p.root.Parent)
 		if err != nil {
 			return nil, fmt.Errorf("reading %s: %w", p.root.Parent, err)
 		}
 		return []project{one}, nil
 	}
-	assets, err := Projects.Get(ctx, s)
+	assets, err := gcp.Projects.Get(ctx, s)
 	if err != nil {
 		return nil, fmt.Errorf("listing the projects below %s: %w", p.root.Parent, err)
 	}

@@ -9,9 +9,6 @@ import (
 	"demarc/providers/gcp"
 )
 
-// Projects is the listing of the projects below the root.
-var Projects = gcp.Resources("cloudresourcemanager.googleapis.com/Project")
-
 // projectsOf reads projects off their assets: the body is that of Cloud
 // Resource Manager v1, or v3.
 func projectsOf(assets gcp.Assets) (all []project, err error) {
