@@ -49,7 +49,7 @@ func findings(t testing.TB, s *scanner.Scan) map[string]*scanner.Finding {
 			t.Fatal(err)
 		}
 		if all[f.ID] != nil {
-			t.Errorf("two findings of %s for %s in %s", f.Check, f.Resource.ARN, f.Region)
+			t.Errorf("two findings of %s for %s in %s", f.Check, f.Resource.FullID, f.Region)
 		}
 		all[f.ID] = f
 	}

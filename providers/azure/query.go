@@ -7,6 +7,7 @@ import (
 	"iter"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
 	"sync"
 	"time"
@@ -234,10 +235,14 @@ func EntraAll[T any](ctx context.Context, s inventory.Scope, path string) ([]T, 
 	return getAll[T](named(ctx, graphOperation(path)), t.graph, t.Cloud.Graph+path)
 }
 
+// graphOperation names a call of Microsoft Graph by its path, ids left out.
 func graphOperation(path string) string {
 	path, _, _ = strings.Cut(path, "?")
-	return "Microsoft Graph " + strings.TrimPrefix(strings.TrimPrefix(path, "/v1.0"), "/beta")
+	path = strings.TrimPrefix(strings.TrimPrefix(path, "/v1.0"), "/beta")
+	return "Microsoft Graph " + uuid.ReplaceAllString(path, "")
 }
+
+var uuid = regexp.MustCompile(`/[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}`)
 
 func get[T any](ctx context.Context, pl runtime.Pipeline, url string) (out T, err error) {
 	req, err := runtime.NewRequest(ctx, "GET", url)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"iter"
+	"net/http"
 	"strings"
 
 	asset "cloud.google.com/go/asset/apiv1"
@@ -57,7 +58,7 @@ func assets(what string, content assetpb.ContentType, action string, types ...st
 
 func listAssets(ctx context.Context, s inventory.Scope, content assetpb.ContentType, types []string) (Assets, error) {
 	root := From(s).Root
-	c, err := asset.NewRESTClient(ctx, option.WithHTTPClient(root.client))
+	c, err := asset.NewRESTClient(ctx, option.WithHTTPClient(&http.Client{Transport: inContext{ctx, root.client.Transport}}))
 	if err != nil {
 		return nil, err
 	}
@@ -85,6 +86,18 @@ func listAssets(ctx context.Context, s inventory.Scope, content assetpb.ContentT
 		}
 		all[got.Project] = append(all[got.Project], got)
 	}
+}
+
+// inContext puts a context on requests: the generated client makes its own
+// without the one that it is given, which could then not be ended.
+type inContext struct {
+	ctx  context.Context
+	next http.RoundTripper
+}
+
+// RoundTrip implements http.RoundTripper.
+func (t inContext) RoundTrip(r *http.Request) (*http.Response, error) {
+	return t.next.RoundTrip(r.WithContext(t.ctx))
 }
 
 func assetOf(a *assetpb.Asset) (Asset, error) {

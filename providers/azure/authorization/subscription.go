@@ -101,14 +101,12 @@ var SubscriptionBenchmark = &inventory.Field[Subscription, []PolicyAssignment]{
 	},
 }
 
-// registered is the tenant's report of who has registered a second factor.
-var registered = &inventory.Call[map[string]bool]{
-	Title: "azure.authorization.userRegistrationDetails", Level: inventory.AtOrganization, Actions: []string{"AuditLog.Read.All"},
-	Do: func(ctx context.Context, s inventory.Scope) (map[string]bool, error) {
-		out, err := azure.EntraAll[struct {
-			ID  string `json:"id"`
-			MFA *bool  `json:"isMfaRegistered"`
-		}](ctx, s, "/v1.0/reports/authenticationMethods/userRegistrationDetails")
+// SubscriptionMFA fetches Subscription.MFA.
+var SubscriptionMFA = &inventory.Field[Subscription, map[string]bool]{
+	Of: Subscriptions, Column: "mfa", Uses: []inventory.Source{azure.Registrations},
+	At: func(r *Subscription) *inventory.Known[map[string]bool] { return &r.MFA },
+	Fetch: func(ctx context.Context, s inventory.Scope, _ *Subscription) (map[string]bool, error) {
+		out, err := azure.Registrations.Get(ctx, s)
 		if err != nil {
 			return nil, err
 		}
@@ -119,14 +117,5 @@ var registered = &inventory.Call[map[string]bool]{
 			}
 		}
 		return all, nil
-	},
-}
-
-// SubscriptionMFA fetches Subscription.MFA.
-var SubscriptionMFA = &inventory.Field[Subscription, map[string]bool]{
-	Of: Subscriptions, Column: "mfa", Uses: []inventory.Source{registered},
-	At: func(r *Subscription) *inventory.Known[map[string]bool] { return &r.MFA },
-	Fetch: func(ctx context.Context, s inventory.Scope, _ *Subscription) (map[string]bool, error) {
-		return registered.Get(ctx, s)
 	},
 }

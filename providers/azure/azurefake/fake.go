@@ -6,6 +6,7 @@ package azurefake
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -26,13 +27,15 @@ import (
 
 // A Double answers from tables. It implements policy.Transporter.
 type Double struct {
-	mu     sync.Mutex
-	rows   map[string][]json.RawMessage // Resource Graph, by type in lower case
-	bodies map[string]json.RawMessage   // GET, by path in lower case
-	status map[string]int
-	faults []Fault
-	calls  map[string]int
-	Page   int // rows to a page of Resource Graph; 2 where zero
+	mu      sync.Mutex
+	rows    map[string][]json.RawMessage // Resource Graph, by type in lower case
+	byID    map[string]json.RawMessage   // those rows by id in lower case
+	bodies  map[string]json.RawMessage   // GET, by path in lower case
+	status  map[string]int
+	faults  []Fault
+	rewrite func(operation string, body []byte) []byte
+	calls   map[string]int
+	Page    int // rows to a page of any list; 2 where zero
 }
 
 // A Fault is asked before each answer, with the operation as azure.OperationOf
@@ -77,10 +80,14 @@ func (d *Double) Load(text []byte) error {
 // AddRow adds a row of Resource Graph.
 func (d *Double) AddRow(resourceType string, row json.RawMessage) {
 	if d.rows == nil {
-		d.rows = map[string][]json.RawMessage{}
+		d.rows, d.byID = map[string][]json.RawMessage{}, map[string]json.RawMessage{}
 	}
 	key := strings.ToLower(resourceType)
 	d.rows[key] = append(d.rows[key], row)
+	var head struct{ ID string }
+	if json.Unmarshal(row, &head) == nil {
+		d.byID[strings.ToLower(head.ID)] = row
+	}
 }
 
 // On answers GET on path, its query left aside, with body.
@@ -100,6 +107,9 @@ func (d *Double) Refuse(path string, status int, code string) {
 	d.status[strings.ToLower(path)] = status
 }
 
+// Rewrite changes the bodies of the answers that are no faults.
+func (d *Double) Rewrite(f func(operation string, body []byte) []byte) { d.rewrite = f }
+
 // Fault adds a fault.
 func (d *Double) Fault(f Fault) { d.faults = append(d.faults, f) }
 
@@ -114,6 +124,19 @@ var ofType = regexp.MustCompile(`type =~ '([^']+)'`)
 
 // Do implements policy.Transporter.
 func (d *Double) Do(r *http.Request) (*http.Response, error) {
+	resp, err := d.respond(r)
+	if err != nil || d.rewrite == nil || resp.StatusCode != http.StatusOK {
+		return resp, err
+	}
+	body, err := io.ReadAll(resp.Body)
+	if err != nil {
+		return nil, err
+	}
+	op := azure.OperationOf(r)
+	return answer(r, http.StatusOK, d.rewrite(op, body)), nil
+}
+
+func (d *Double) respond(r *http.Request) (*http.Response, error) {
 	op := azure.OperationOf(r)
 	d.mu.Lock()
 	if d.calls == nil {
@@ -134,15 +157,48 @@ func (d *Double) Do(r *http.Request) (*http.Response, error) {
 	}
 	path := strings.ToLower(r.URL.Path)
 	body, ok := d.bodies[path]
+	if !ok { // what Resource Graph has, its resource provider has too
+		body, ok = d.byID[path]
+	}
 	if !ok {
 		return Error(r, 404, "ResourceNotFound"), nil
 	}
-	status := d.status[path]
-	if status == 0 {
-		status = 200
+	if status := d.status[path]; status != 0 {
+		return answer(r, status, body), nil
 	}
-	return answer(r, status, body), nil
+	return answer(r, 200, d.paged(r, body)), nil
 }
+
+// paged cuts a list into pages, as Azure Resource Manager does with nextLink
+// and Microsoft Graph with @odata.nextLink.
+func (d *Double) paged(r *http.Request, body json.RawMessage) json.RawMessage {
+	var list map[string]json.RawMessage
+	var rows []json.RawMessage
+	if json.Unmarshal(body, &list) != nil || json.Unmarshal(list["value"], &rows) != nil || list["nextLink"] != nil || list["@odata.nextLink"] != nil {
+		return body
+	}
+	q := r.URL.Query()
+	at, _ := strconv.Atoi(q.Get("$skiptoken"))
+	end := min(at+d.size(), len(rows))
+	if at == 0 && end == len(rows) {
+		return body
+	}
+	list["value"], _ = json.Marshal(rows[at:end])
+	if end < len(rows) {
+		next := *r.URL
+		q.Set("$skiptoken", strconv.Itoa(end))
+		next.RawQuery = q.Encode()
+		key := "nextLink"
+		if strings.HasPrefix(r.URL.Host, "graph.") {
+			key = "@odata.nextLink"
+		}
+		list[key], _ = json.Marshal(next.String())
+	}
+	page, _ := json.Marshal(list)
+	return page
+}
+
+func (d *Double) size() int { return cmp.Or(d.Page, 2) }
 
 func (d *Double) query(r *http.Request) (*http.Response, error) {
 	var in struct {
@@ -160,11 +216,7 @@ func (d *Double) query(r *http.Request) (*http.Response, error) {
 	}
 	all := d.rows[strings.ToLower(m[1])]
 	at, _ := strconv.Atoi(in.Options.SkipToken)
-	size := d.Page
-	if size == 0 {
-		size = 2
-	}
-	end := min(at+size, len(all))
+	end := min(at+d.size(), len(all))
 	out := map[string]any{"totalRecords": len(all), "count": end - at, "resultTruncated": "false", "data": all[at:end]}
 	if at == end {
 		out["data"] = []any{}

@@ -100,28 +100,15 @@ type Registration struct {
 	MFA   inventory.Known[bool] // whether a second factor is registered
 }
 
-type registrationJSON struct {
-	ID    string `json:"id"`
-	UPN   string `json:"userPrincipalName"`
-	Admin *bool  `json:"isAdmin"`
-	MFA   *bool  `json:"isMfaRegistered"`
-}
-
+// registrationPath is what azure.Registrations asks.
 const registrationPath = "/reports/authenticationMethods/userRegistrationDetails"
-
-var registrations = &inventory.Call[[]registrationJSON]{
-	Title: "azure.entra.userRegistrationDetails", Level: inventory.AtOrganization, Actions: []string{"AuditLog.Read.All"},
-	Do: func(ctx context.Context, s inventory.Scope) ([]registrationJSON, error) {
-		return azure.EntraAll[registrationJSON](ctx, s, "/v1.0"+registrationPath)
-	},
-}
 
 // registered lists the registrations of those that are administrators, or of
 // those that are not. Of whom it is not told, both.
 func registered(admins bool) func(context.Context, inventory.Scope) iter.Seq2[*Registration, error] {
 	return func(ctx context.Context, s inventory.Scope) iter.Seq2[*Registration, error] {
 		return func(yield func(*Registration, error) bool) {
-			all, err := registrations.Get(ctx, s)
+			all, err := azure.Registrations.Get(ctx, s)
 			for _, j := range all {
 				if j.Admin != nil && *j.Admin != admins {
 					continue
@@ -144,11 +131,11 @@ func registered(admins bool) func(context.Context, inventory.Scope) iter.Seq2[*R
 // AdminRegistrations are the registrations of users with a directory role.
 var AdminRegistrations = &inventory.Type[Registration]{
 	Kind: "azure.entra.AdminRegistration", Level: inventory.AtOrganization, Model: inventory.Account,
-	Uses: []inventory.Source{registrations}, List: registered(true),
+	Uses: []inventory.Source{azure.Registrations}, List: registered(true),
 }
 
 // UserRegistrations are those of all other users.
 var UserRegistrations = &inventory.Type[Registration]{
 	Kind: "azure.entra.UserRegistration", Level: inventory.AtOrganization, Model: inventory.Account,
-	Uses: []inventory.Source{registrations}, List: registered(false),
+	Uses: []inventory.Source{azure.Registrations}, List: registered(false),
 }

@@ -6,6 +6,7 @@ package gcpfake
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -21,11 +22,12 @@ import (
 
 // A Double answers from tables. It implements http.RoundTripper.
 type Double struct {
-	mu     sync.Mutex
-	data   Data
-	faults []Fault
-	calls  map[string]int
-	Page   int // assets to a page; 2 where zero
+	mu      sync.Mutex
+	data    Data
+	faults  []Fault
+	rewrite func(operation string, body []byte) []byte
+	calls   map[string]int
+	Page    int // rows to a page of any list; 2 where zero
 }
 
 // Data is what a file of the double's data holds.
@@ -58,6 +60,9 @@ func (d *Double) Load(text []byte) error {
 	return nil
 }
 
+// Rewrite changes the bodies of the answers that are no faults.
+func (d *Double) Rewrite(f func(operation string, body []byte) []byte) { d.rewrite = f }
+
 // Fault adds a fault.
 func (d *Double) Fault(f Fault) { d.faults = append(d.faults, f) }
 
@@ -70,6 +75,19 @@ func (d *Double) Calls() map[string]int {
 
 // RoundTrip implements http.RoundTripper.
 func (d *Double) RoundTrip(r *http.Request) (*http.Response, error) {
+	resp, err := d.respond(r)
+	if err != nil || d.rewrite == nil || resp.StatusCode != http.StatusOK {
+		return resp, err
+	}
+	body, err := io.ReadAll(resp.Body)
+	if err != nil {
+		return nil, err
+	}
+	op := gcp.OperationOf(r)
+	return answer(r, http.StatusOK, d.rewrite(op, body)), nil
+}
+
+func (d *Double) respond(r *http.Request) (*http.Response, error) {
 	op := gcp.OperationOf(r)
 	d.mu.Lock()
 	if d.calls == nil {
@@ -95,10 +113,31 @@ func (d *Double) RoundTrip(r *http.Request) (*http.Response, error) {
 		return d.assets(r)
 	}
 	if body, ok := d.data.Get[address]; ok {
-		return answer(r, 200, body), nil
+		return answer(r, 200, d.paged(r, body)), nil
 	}
 	return Error(r, 404, "notFound"), nil
 }
+
+// paged cuts a list into pages: a body of one array, named as the last word of
+// its address (AIP-158, "Pagination").
+func (d *Double) paged(r *http.Request, body json.RawMessage) json.RawMessage {
+	name := r.URL.Path[strings.LastIndexByte(r.URL.Path, '/')+1:]
+	var list map[string]json.RawMessage
+	var rows []json.RawMessage
+	if json.Unmarshal(body, &list) != nil || len(list) != 1 || json.Unmarshal(list[name], &rows) != nil {
+		return body
+	}
+	at, _ := strconv.Atoi(r.URL.Query().Get("pageToken"))
+	end := min(at+d.size(), len(rows))
+	list[name], _ = json.Marshal(rows[min(at, end):end])
+	if end < len(rows) {
+		list["nextPageToken"], _ = json.Marshal(strconv.Itoa(end))
+	}
+	page, _ := json.Marshal(list)
+	return page
+}
+
+func (d *Double) size() int { return cmp.Or(d.Page, 2) }
 
 func (d *Double) assets(r *http.Request) (*http.Response, error) {
 	q := r.URL.Query()
@@ -120,11 +159,7 @@ func (d *Double) assets(r *http.Request) (*http.Response, error) {
 		}
 	}
 	at, _ := strconv.Atoi(q.Get("pageToken"))
-	size := d.Page
-	if size == 0 {
-		size = 2
-	}
-	end := min(at+size, len(all))
+	end := min(at+d.size(), len(all))
 	out := map[string]any{"readTime": "2026-11-24T09:30:00Z", "assets": all[min(at, end):end]}
 	if end < len(all) {
 		out["nextPageToken"] = strconv.Itoa(end)

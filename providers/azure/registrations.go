@@ -1,0 +1,25 @@
+package azure
+
+import (
+	"context"
+
+	"demarc/providers/inventory"
+)
+
+// A Registration is what a user has registered to authenticate with
+// ("userRegistrationDetails resource type", Microsoft Graph).
+type Registration struct {
+	ID    string `json:"id"`
+	UPN   string `json:"userPrincipalName"`
+	Admin *bool  `json:"isAdmin"`
+	MFA   *bool  `json:"isMfaRegistered"`
+}
+
+// Registrations is the tenant's report of who has registered a second factor.
+// The directory and the subscriptions ask for it.
+var Registrations = &inventory.Call[[]Registration]{
+	Title: "azure.registrations", Level: inventory.AtOrganization, Actions: []string{"AuditLog.Read.All"},
+	Do: func(ctx context.Context, s inventory.Scope) ([]Registration, error) {
+		return EntraAll[Registration](ctx, s, "/v1.0/reports/authenticationMethods/userRegistrationDetails")
+	},
+}
