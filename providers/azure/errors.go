@@ -29,9 +29,13 @@ var (
 	// ErrAbsent says that a subscription is listed and not in Resource Graph:
 	// the caller may not read it, or it is too new.
 	ErrAbsent = errors.New("the subscription is not in Resource Graph")
-	// ErrRepeatedToken ends a listing whose next page is the one before.
+	// ErrUnnamed ends a listing with a row that does not say what it is.
+	ErrUnnamed = errors.New("a row without its id")
+	// ErrNoList is the error of an answer that is no list and was to be one.
+	ErrNoList = errors.New("the answer holds no list")
 	// ErrStrayPage ends a listing whose next page is on another host.
-	ErrStrayPage     = errors.New("the next page is on another host")
+	ErrStrayPage = errors.New("the next page is on another host")
+	// ErrRepeatedToken ends a listing whose next page is the one before.
 	ErrRepeatedToken = errors.New("the service repeated a page token")
 )
 
@@ -77,6 +81,8 @@ func Classify(err error, permissions []string) inventory.Gap {
 		g.Reason, g.Cause = inventory.Denied, "the subscription is not in Resource Graph"
 	case errors.Is(err, ErrTruncated):
 		g.Cause = "a truncated answer"
+	case errors.Is(err, ErrUnnamed), errors.Is(err, ErrNoList):
+		g.Cause = "an answer that lacks what it must hold"
 	case errors.As(err, &login):
 		g.Reason, g.Cause = inventory.Denied, "the login"
 	case errors.As(err, &answer):

@@ -127,6 +127,13 @@ func query(ctx context.Context, s inventory.Scope, what, kql string) (Rows, erro
 		}
 		for _, r := range page {
 			sub := strings.ToLower(r.SubscriptionID)
+			if in, ok := strings.CutPrefix(strings.ToLower(r.ID), "/subscriptions/"); ok {
+				sub, _, _ = strings.Cut(in, "/")
+			}
+			if r.ID == "" { // what is in no subscription is the tenant's
+				return rows, &CallError{op, ErrUnnamed}
+			}
+			r.SubscriptionID = sub
 			rows[sub] = append(rows[sub], r)
 			n++
 		}
@@ -265,7 +272,7 @@ func get[T any](ctx context.Context, pl runtime.Pipeline, url string) (out T, er
 
 // list is a page of a list; ARM and Microsoft Graph name the next one differently.
 type list[T any] struct {
-	Value     []T    `json:"value"`
+	Value     *[]T   `json:"value"`
 	NextLink  string `json:"nextLink"`
 	ODataNext string `json:"@odata.nextLink"`
 }
@@ -284,7 +291,11 @@ func getAll[T any](ctx context.Context, pl runtime.Pipeline, address string) (al
 		if err != nil {
 			return all, err
 		}
-		if all = append(all, p.Value...); p.NextLink != "" {
+		if p.Value == nil { // an empty list is told as one
+			req, _ := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+			return all, &CallError{OperationOf(req), ErrNoList}
+		}
+		if all = append(all, *p.Value...); p.NextLink != "" {
 			address = p.NextLink
 		} else {
 			address = p.ODataNext
