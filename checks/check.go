@@ -38,9 +38,6 @@ type Framework string
 // The frameworks that checks state themselves. Others follow from the aliases:
 // see package frameworks.
 const (
-	CIS7 Framework = "cis-aws-7.0"
-	FSBP Framework = "aws-fsbp"
-
 	CISAzure6 Framework = "cis-azure-6.0"
 	CISGCP5   Framework = "cis-gcp-5.0"
 )

@@ -1,6 +1,9 @@
 package aws
 
-import "demarc/checks"
+import (
+	"demarc/checks"
+	"demarc/checks/frameworks"
+)
 
 // Manual lists the controls that no API can answer, so that nothing is missing
 // from a framework's list, and those of the shared-responsibility model that
@@ -12,7 +15,7 @@ var Manual = []*checks.Control{
 		Reason:   "the API tells which units there are, not which environment an account belongs to or how sensitive its data is",
 		How:      "Compare the tree of organizational units with the list of accounts and their owners: production apart from development, sensitive data apart from the rest, policies attached to units and not to single accounts.",
 		Severity: checks.Low, Area: checks.Configuration,
-		Controls: map[checks.Framework][]string{checks.CIS7: {"2.1.4"}},
+		Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.1.4"}},
 	},
 	{
 		ID:       "aws-manual-contact-details-current",
@@ -20,7 +23,7 @@ var Manual = []*checks.Control{
 		Reason:   "the API tells whether details are registered, not whether anyone answers",
 		How:      "Send a message to each registered address, call each number, and see that more than one person is reached.",
 		Severity: checks.Medium, Area: checks.Response,
-		Controls: map[checks.Framework][]string{checks.CIS7: {"2.2"}},
+		Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.2"}},
 	},
 	{
 		ID:       "aws-manual-service-endpoints",
@@ -28,7 +31,7 @@ var Manual = []*checks.Control{
 		Reason:   "the API tells which endpoints a network has, not which services its workloads call",
 		How:      "List the AWS services that each network's workloads call (flow logs and CloudTrail tell), and compare with its endpoints. The checks aws-ec2-endpoint-* look at those that most networks need.",
 		Severity: checks.Low, Area: checks.Network,
-		Controls: map[checks.Framework][]string{checks.CIS7: {"6.8"}},
+		Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"6.8"}},
 	},
 	{
 		ID:       "aws-manual-incident-plan",

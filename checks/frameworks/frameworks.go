@@ -4,13 +4,21 @@
 package frameworks
 
 import (
-	_ "embed" // for the catalogues
+	"embed"
 	"maps"
 	"slices"
 	"strings"
 	"sync"
 
 	"demarc/checks"
+)
+
+// The frameworks that checks state themselves.
+const (
+	CISAWS7   checks.Framework = "cis-aws-7.0"
+	FSBP      checks.Framework = "aws-fsbp"
+	CISAzure6 checks.Framework = "cis-azure-6.0"
+	CISGCP5   checks.Framework = "cis-gcp-5.0"
 )
 
 // The frameworks that follow from aliases.
@@ -21,21 +29,30 @@ const (
 	ISO27001  checks.Framework = "iso-27001-2022"
 )
 
-//go:embed aws.tsv
-var byAlias string
+//go:embed *.tsv
+var files embed.FS
 
-//go:embed cis-aws-7.0.tsv
-var cis7 string
+// kept are the catalogues of whole frameworks, by their files.
+var kept = map[checks.Framework]string{CISAWS7: "cis-aws-7.0.tsv", FSBP: "aws-fsbp.tsv", CISAzure6: "cis-azure-6.0.tsv", CISGCP5: "cis-gcp-5.0.tsv"}
 
-//go:embed aws-fsbp.tsv
-var fsbp string
+// rows reads the rows of a file below its heads. The files are part of the
+// program.
+func rows(name string) (all [][]string) {
+	text, err := files.ReadFile(name)
+	if err != nil {
+		panic(err)
+	}
+	for _, line := range strings.Split(strings.TrimSpace(string(text)), "\n")[1:] {
+		all = append(all, strings.Split(line, "\t"))
+	}
+	return all
+}
 
 // table maps an alias to the requirements of each framework.
 var table = sync.OnceValue(func() map[string]map[checks.Framework][]string {
 	columns := []checks.Framework{NIST80053, PCI4, SOC2, ISO27001}
 	all := map[string]map[checks.Framework][]string{}
-	for _, line := range strings.Split(strings.TrimSpace(byAlias), "\n")[1:] {
-		cells := strings.Split(line, "\t")
+	for _, cells := range slices.Concat(rows("aws.tsv"), rows("azure.tsv"), rows("gcp.tsv")) {
 		all[cells[0]] = map[checks.Framework][]string{}
 		for i, fw := range columns {
 			if i+1 < len(cells) {
@@ -69,17 +86,21 @@ func Controls(stated map[checks.Framework][]string, aliases []string) map[checks
 
 // Names lists the frameworks.
 func Names() []checks.Framework {
-	return []checks.Framework{checks.CIS7, checks.FSBP, ISO27001, NIST80053, PCI4, SOC2}
+	return []checks.Framework{CISAWS7, FSBP, CISAzure6, CISGCP5, ISO27001, NIST80053, PCI4, SOC2}
 }
 
+// Whole lists the frameworks whose catalogue is kept.
+func Whole() []checks.Framework { return []checks.Framework{CISAWS7, FSBP, CISAzure6, CISGCP5} }
+
 // Requirements lists the ids of a framework whose catalogue is kept, in its
-// own order: CIS AWS 7.0 and the AWS Foundational Security Best Practices.
+// own order.
 func Requirements(fw checks.Framework) (ids []string) {
-	source := map[checks.Framework]string{checks.CIS7: cis7, checks.FSBP: fsbp}[fw]
-	for _, line := range strings.Split(strings.TrimSpace(source), "\n") {
-		if id, _, _ := strings.Cut(line, "\t"); id != "requirement" && id != "control" && id != "" {
-			ids = append(ids, id)
-		}
+	name, ok := kept[fw]
+	if !ok {
+		return nil
+	}
+	for _, cells := range rows(name) {
+		ids = append(ids, cells[0])
 	}
 	return ids
 }

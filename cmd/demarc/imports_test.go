@@ -4,7 +4,9 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -70,6 +72,32 @@ func TestImportsPointOneWay(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// The clouds' words stay out of what is common to all clouds: its code names no
+// provider, nor any provider's service.
+func TestCommonCodeNamesNoCloud(t *testing.T) {
+	words := regexp.MustCompile(`(?i)\b(aws|amazon|azure|gcp|google|entra|arn|s3|ec2|iam|lambda|cloudtrail|guardduty|kms|rds|bigquery|keyvault)\b`)
+	for _, pattern := range []string{"providers/inventory/*.go", "scanner/*.go", "checks/*.go", "checks/checktest/*.go", "report/*.go", "report/matrix/*.go"} {
+		files, err := filepath.Glob("../../" + pattern)
+		if err != nil || len(files) == 0 {
+			t.Fatalf("%s: %d files, %v", pattern, len(files), err)
+		}
+		for _, path := range files {
+			if strings.HasSuffix(path, "_test.go") { // tests are of some cloud's estate
+				continue
+			}
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, line := range strings.Split(string(text), "\n") {
+				if w := words.FindString(line); w != "" {
+					t.Errorf("%s:%d names %s: %s", path, i+1, w, strings.TrimSpace(line))
+				}
+			}
+		}
 	}
 }
 

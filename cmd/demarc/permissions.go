@@ -9,7 +9,7 @@ import (
 
 	"demarc/checks"
 	awschecks "demarc/checks/aws"
-	"demarc/providers/aws/connect"
+	awsconnect "demarc/providers/aws/connect"
 )
 
 // maxPolicy is how many characters a managed policy may have, white space not
@@ -21,11 +21,16 @@ func (a *app) permissionsCommand() *cobra.Command {
 		Use: "permissions", Short: "Print the least privilege that a scan needs",
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			return usagef("permissions of which cloud? demarc permissions aws")
+			return usagef("permissions of which cloud? demarc permissions aws, azure or gcp")
 		},
 	}
+	c.AddCommand(a.awsPermissions(), a.azurePermissions(), a.gcpPermissions())
+	return c
+}
+
+func (a *app) awsPermissions() *cobra.Command {
 	var s selection
-	aws := &cobra.Command{
+	c := &cobra.Command{
 		Use: "aws", Short: "Print the IAM policy that the chosen checks need",
 		Long: "Print the IAM policy that the chosen checks need, and nothing more, as JSON. Where it\nwould be longer than a managed policy may be, it is a list of policies: attach them all.",
 		Args: cobra.NoArgs,
@@ -34,26 +39,30 @@ func (a *app) permissionsCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			policies := policiesOf(permissionsOf(chosen))
+			policies := policiesOf(permissionsOf(awsconnect.Actions, chosen))
 			var out any = policies
 			if len(policies) == 1 {
 				out = policies[0]
 			} else {
 				fmt.Fprintf(a.stderr, "%d policies: one would be longer than the %d characters that IAM allows; attach them all\n", len(policies), maxPolicy)
 			}
-			enc := json.NewEncoder(a.stdout)
-			enc.SetIndent("", "  ")
-			return enc.Encode(out)
+			return a.printJSON(out)
 		},
 	}
-	s.flags(aws.Flags())
-	c.AddCommand(aws)
+	s.flags(c.Flags())
 	return c
 }
 
+func (a *app) printJSON(v any) error {
+	enc := json.NewEncoder(a.stdout)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}
+
 // permissionsOf lists what the checks' needs take, and what every scan takes.
-func permissionsOf(chosen []*checks.Check) []string {
-	all := slices.Clone(connect.Actions)
+func permissionsOf(always []string, chosen []*checks.Check) []string {
+	all := slices.Clone(always)
 	for _, c := range chosen {
 		for _, n := range c.Needs {
 			all = append(all, n.Permissions()...)

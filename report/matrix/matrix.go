@@ -131,7 +131,7 @@ var noAccount = map[checks.Area]bool{checks.OS: true, checks.Application: true}
 
 func notLookedAt(a checks.Area, all []scanner.Check) []string {
 	out := []string{}
-	for _, d := range checks.Duties {
+	for _, d := range checks.Duties() {
 		if d.Area != a {
 			continue
 		}

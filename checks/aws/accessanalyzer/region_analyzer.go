@@ -2,6 +2,7 @@ package accessanalyzer
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/accessanalyzer"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var RegionAnalyzer = &checks.Check{
 		CLI:       "aws accessanalyzer create-analyzer --analyzer-name external-access --type ACCOUNT --region <region>",
 		Terraform: "resource \"aws_accessanalyzer_analyzer\" \"example\" {\n  analyzer_name = \"external-access\"\n  type          = \"ACCOUNT\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.18"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.18"}},
 	Aliases:  []string{"prowler:accessanalyzer_enabled", "securityhub:IAM.28"},
 	Link:     "https://docs.aws.amazon.com/IAM/latest/UserGuide/what-is-access-analyzer.html",
 	Needs:    []inventory.Source{accessanalyzer.Analyzers},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/account"
 	"demarc/providers/inventory"
 )
@@ -21,7 +22,7 @@ var PrimaryContact = &checks.Check{
 		CLI:       "aws account put-contact-information --contact-information '{\"FullName\":\"<company>\",\"AddressLine1\":\"<street>\",\"City\":\"<city>\",\"PostalCode\":\"<code>\",\"CountryCode\":\"<country>\",\"PhoneNumber\":\"<number>\"}'",
 		Terraform: "resource \"aws_account_primary_contact\" \"example\" {\n  full_name      = \"Example Inc\"\n  address_line_1 = \"1 Example Street\"\n  city           = \"Seattle\"\n  country_code   = \"US\"\n  postal_code    = \"98101\"\n  phone_number   = \"+1234567890\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.2"}},
 	Aliases:  []string{"prowler:account_maintain_current_contact_details"},
 	Link:     "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-update-contact-primary.html",
 	Needs:    []inventory.Source{account.AccountPrimary},

@@ -2,6 +2,7 @@ package account
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/account"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var SecurityContact = &checks.Check{
 		CLI:       "aws account put-alternate-contact --alternate-contact-type SECURITY --name <team> --title <title> --email-address <address> --phone-number <number>",
 		Terraform: "resource \"aws_account_alternate_contact\" \"security\" {\n  alternate_contact_type = \"SECURITY\"\n  name                   = \"Security team\"\n  title                  = \"Security\"\n  email_address          = \"security@example.com\"\n  phone_number           = \"+1234567890\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.3"}, checks.FSBP: {"Account.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.3"}, frameworks.FSBP: {"Account.1"}},
 	Aliases:  []string{"prowler:account_security_contact_information_is_registered", "securityhub:Account.1"},
 	Link:     "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-update-contact-alternate.html",
 	Needs:    []inventory.Source{account.AccountSecurity},

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/acm"
 	"demarc/providers/inventory"
 )
@@ -25,7 +26,7 @@ var CertificateExpiry = &checks.Check{
 		CLI:       "aws acm import-certificate --certificate-arn <certificate-arn> --certificate fileb://<certificate.pem> --private-key fileb://<key.pem> --certificate-chain fileb://<chain.pem>",
 		Terraform: "resource \"aws_acm_certificate\" \"example\" {\n  domain_name       = \"www.example.com\"\n  validation_method = \"DNS\"\n  lifecycle {\n    create_before_destroy = true\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"ACM.1"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"ACM.1"}},
 	Aliases:  []string{"prowler:acm_certificates_expiration_check", "securityhub:ACM.1"},
 	Link:     "https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html",
 	Params:   []*checks.Param{minDaysLeft},

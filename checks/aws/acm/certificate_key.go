@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/acm"
 	"demarc/providers/inventory"
 )
@@ -23,7 +24,7 @@ var CertificateKey = &checks.Check{
 		CLI:       "aws acm import-certificate --certificate-arn <certificate-arn> --certificate fileb://<certificate.pem> --private-key fileb://<key.pem>",
 		Terraform: "resource \"aws_acm_certificate\" \"example\" {\n  domain_name       = \"www.example.com\"\n  key_algorithm     = \"RSA_2048\"\n  validation_method = \"DNS\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"ACM.2"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"ACM.2"}},
 	Aliases:  []string{"prowler:acm_certificates_with_secure_key_algorithms", "securityhub:ACM.2"},
 	Link:     "https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate-characteristics.html",
 	Params:   []*checks.Param{minRSABits},

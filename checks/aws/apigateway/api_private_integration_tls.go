@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/apigateway"
 	"demarc/providers/inventory"
 )
@@ -22,7 +23,7 @@ var APIPrivateIntegrationTLS = &checks.Check{
 		CLI:       "aws apigatewayv2 update-integration --api-id <api-id> --integration-id <integration-id> --tls-config ServerNameToVerify=<name>",
 		Terraform: "resource \"aws_apigatewayv2_integration\" \"example\" {\n  api_id             = aws_apigatewayv2_api.example.id\n  integration_type   = \"HTTP_PROXY\"\n  integration_uri    = aws_lb_listener.example.arn\n  integration_method = \"ANY\"\n  connection_type    = \"VPC_LINK\"\n  connection_id      = aws_apigatewayv2_vpc_link.example.id\n  tls_config {\n    server_name_to_verify = \"internal.example.com\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"APIGateway.10"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"APIGateway.10"}},
 	Aliases:  []string{"securityhub:APIGateway.10"},
 	Link:     "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html",
 	Needs:    []inventory.Source{apigateway.APIIntegrations},

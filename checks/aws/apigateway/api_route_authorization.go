@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/apigateway"
 	"demarc/providers/inventory"
 )
@@ -22,7 +23,7 @@ var APIRouteAuthorization = &checks.Check{
 		CLI:       "aws apigatewayv2 update-route --api-id <api-id> --route-id <route-id> --authorization-type AWS_IAM",
 		Terraform: "resource \"aws_apigatewayv2_route\" \"example\" {\n  api_id             = aws_apigatewayv2_api.example.id\n  route_key          = \"GET /orders\"\n  authorization_type = \"JWT\"\n  authorizer_id      = aws_apigatewayv2_authorizer.example.id\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"APIGateway.8"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"APIGateway.8"}},
 	Aliases:  []string{"prowler:apigatewayv2_api_authorizers_enabled", "securityhub:APIGateway.8"},
 	Link:     "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html",
 	Needs:    []inventory.Source{apigateway.APIRoutes},

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/apigateway"
 	"demarc/providers/inventory"
 )
@@ -24,7 +25,7 @@ var DomainNameTLSPolicy = &checks.Check{
 		CLI:       "aws apigateway update-domain-name --domain-name <name> --patch-operations op=replace,path=/securityPolicy,value=TLS_1_2",
 		Terraform: "resource \"aws_api_gateway_domain_name\" \"example\" {\n  domain_name              = \"api.example.com\"\n  regional_certificate_arn = aws_acm_certificate.example.arn\n  security_policy          = \"TLS_1_2\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"APIGateway.11"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"APIGateway.11"}},
 	Aliases:  []string{"securityhub:APIGateway.11"},
 	Link:     "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html",
 	Params:   []*checks.Param{outdatedPolicies},

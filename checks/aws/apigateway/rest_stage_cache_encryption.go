@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/apigateway"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var RestStageCacheEncryption = &checks.Check{
 		CLI:       "aws apigateway update-stage --rest-api-id <api-id> --stage-name <stage> --patch-operations 'op=replace,path=/*/*/caching/dataEncrypted,value=true'",
 		Terraform: "resource \"aws_api_gateway_method_settings\" \"example\" {\n  rest_api_id = aws_api_gateway_rest_api.example.id\n  stage_name  = aws_api_gateway_stage.example.stage_name\n  method_path = \"*/*\"\n  settings {\n    caching_enabled      = true\n    cache_data_encrypted = true\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"APIGateway.5"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"APIGateway.5"}},
 	Aliases:  []string{"prowler:apigateway_restapi_cache_encrypted", "securityhub:APIGateway.5"},
 	Link:     "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html",
 	Needs:    []inventory.Source{apigateway.RestStages},

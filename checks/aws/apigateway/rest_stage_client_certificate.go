@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/apigateway"
 	"demarc/providers/inventory"
 )
@@ -21,7 +22,7 @@ var RestStageClientCertificate = &checks.Check{
 		CLI:       "aws apigateway update-stage --rest-api-id <api-id> --stage-name <stage> --patch-operations op=replace,path=/clientCertificateId,value=<certificate-id>",
 		Terraform: "resource \"aws_api_gateway_stage\" \"example\" {\n  rest_api_id           = aws_api_gateway_rest_api.example.id\n  deployment_id         = aws_api_gateway_deployment.example.id\n  stage_name            = \"prod\"\n  client_certificate_id = aws_api_gateway_client_certificate.example.id\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"APIGateway.2"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"APIGateway.2"}},
 	Aliases:  []string{"prowler:apigateway_restapi_client_certificate_enabled", "securityhub:APIGateway.2"},
 	Link:     "https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-client-side-ssl-authentication.html",
 	Needs:    []inventory.Source{apigateway.RestStages, apigateway.RestAPIMethods},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/apigateway"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var RestStageLogging = &checks.Check{
 		CLI:       "aws apigateway update-stage --rest-api-id <api-id> --stage-name <stage> --patch-operations 'op=replace,path=/*/*/logging/loglevel,value=ERROR'",
 		Terraform: "resource \"aws_api_gateway_method_settings\" \"example\" {\n  rest_api_id = aws_api_gateway_rest_api.example.id\n  stage_name  = aws_api_gateway_stage.example.stage_name\n  method_path = \"*/*\"\n  settings {\n    logging_level = \"ERROR\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"4.10"}, checks.FSBP: {"APIGateway.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"4.10"}, frameworks.FSBP: {"APIGateway.1"}},
 	Aliases:  []string{"prowler:apigateway_restapi_logging_enabled", "securityhub:APIGateway.1"},
 	Link:     "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
 	Needs:    []inventory.Source{apigateway.RestStages},

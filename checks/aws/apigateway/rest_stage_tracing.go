@@ -2,6 +2,7 @@ package apigateway
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/apigateway"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var RestStageTracing = &checks.Check{
 		CLI:       "aws apigateway update-stage --rest-api-id <api-id> --stage-name <stage> --patch-operations op=replace,path=/tracingEnabled,value=true",
 		Terraform: "resource \"aws_api_gateway_stage\" \"example\" {\n  rest_api_id          = aws_api_gateway_rest_api.example.id\n  deployment_id        = aws_api_gateway_deployment.example.id\n  stage_name           = \"prod\"\n  xray_tracing_enabled = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"APIGateway.3"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"APIGateway.3"}},
 	Aliases:  []string{"prowler:apigateway_restapi_tracing_enabled", "securityhub:APIGateway.3"},
 	Link:     "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-enabling-xray.html",
 	Needs:    []inventory.Source{apigateway.RestStages},

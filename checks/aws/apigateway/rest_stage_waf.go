@@ -2,6 +2,7 @@ package apigateway
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/apigateway"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var RestStageWAF = &checks.Check{
 		CLI:       "aws wafv2 associate-web-acl --web-acl-arn <web-acl-arn> --resource-arn arn:aws:apigateway:<region>::/restapis/<api-id>/stages/<stage>",
 		Terraform: "resource \"aws_wafv2_web_acl_association\" \"example\" {\n  resource_arn = aws_api_gateway_stage.example.arn\n  web_acl_arn  = aws_wafv2_web_acl.example.arn\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"APIGateway.4"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"APIGateway.4"}},
 	Aliases:  []string{"prowler:apigateway_restapi_waf_acl_attached", "securityhub:APIGateway.4"},
 	Link:     "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html",
 	Needs:    []inventory.Source{apigateway.RestStages},

@@ -2,6 +2,7 @@ package apigateway
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/apigateway"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var StageAccessLogging = &checks.Check{
 		CLI:       "aws apigatewayv2 update-stage --api-id <api-id> --stage-name <stage> --access-log-settings 'DestinationArn=<log-group-arn>,Format=$context.identity.sourceIp $context.requestId'",
 		Terraform: "resource \"aws_apigatewayv2_stage\" \"example\" {\n  api_id = aws_apigatewayv2_api.example.id\n  name   = \"prod\"\n  access_log_settings {\n    destination_arn = aws_cloudwatch_log_group.example.arn\n    format          = \"$context.identity.sourceIp $context.requestId\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"4.10"}, checks.FSBP: {"APIGateway.9"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"4.10"}, frameworks.FSBP: {"APIGateway.9"}},
 	Aliases:  []string{"prowler:apigatewayv2_api_access_logging_enabled", "securityhub:APIGateway.9"},
 	Link:     "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html",
 	Needs:    []inventory.Source{apigateway.Stages},

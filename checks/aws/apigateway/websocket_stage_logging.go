@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/apigateway"
 	"demarc/providers/inventory"
 )
@@ -21,7 +22,7 @@ var WebSocketStageLogging = &checks.Check{
 		CLI:       "aws apigatewayv2 update-stage --api-id <api-id> --stage-name <stage> --default-route-settings LoggingLevel=ERROR",
 		Terraform: "resource \"aws_apigatewayv2_stage\" \"example\" {\n  api_id = aws_apigatewayv2_api.example.id\n  name   = \"prod\"\n  default_route_settings {\n    logging_level = \"ERROR\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"APIGateway.1"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"APIGateway.1"}},
 	Aliases:  []string{"securityhub:APIGateway.1"},
 	Link:     "https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-logging.html",
 	Needs:    []inventory.Source{apigateway.Stages},

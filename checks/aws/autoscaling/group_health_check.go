@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/autoscaling"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var GroupHealthCheck = &checks.Check{
 		CLI:       "aws autoscaling update-auto-scaling-group --auto-scaling-group-name <group> --health-check-type ELB --health-check-grace-period 300",
 		Terraform: "resource \"aws_autoscaling_group\" \"example\" {\n  min_size                  = 2\n  max_size                  = 4\n  health_check_type         = \"ELB\"\n  health_check_grace_period = 300\n  target_group_arns         = [aws_lb_target_group.example.arn]\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"AutoScaling.1"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"AutoScaling.1"}},
 	Aliases:  []string{"prowler:autoscaling_group_elb_health_check_enabled", "securityhub:AutoScaling.1"},
 	Link:     "https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-add-elb-healthcheck.html",
 	Needs:    []inventory.Source{autoscaling.Groups},

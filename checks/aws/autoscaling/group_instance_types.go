@@ -2,6 +2,7 @@ package autoscaling
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/autoscaling"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var GroupInstanceTypes = &checks.Check{
 		CLI:       "aws autoscaling update-auto-scaling-group --auto-scaling-group-name <group> --mixed-instances-policy file://<policy>.json",
 		Terraform: "resource \"aws_autoscaling_group\" \"example\" {\n  min_size = 2\n  max_size = 4\n\n  mixed_instances_policy {\n    launch_template {\n      launch_template_specification {\n        launch_template_id = aws_launch_template.example.id\n      }\n\n      override {\n        instance_type = \"m7g.large\"\n      }\n\n      override {\n        instance_type = \"m6g.large\"\n      }\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"AutoScaling.6"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"AutoScaling.6"}},
 	Aliases:  []string{"prowler:autoscaling_group_multiple_instance_types", "securityhub:AutoScaling.6"},
 	Link:     "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-mixed-instances-groups.html",
 	Needs:    []inventory.Source{autoscaling.Groups},

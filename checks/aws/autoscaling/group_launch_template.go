@@ -2,6 +2,7 @@ package autoscaling
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/autoscaling"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var GroupLaunchTemplate = &checks.Check{
 		CLI:       "aws autoscaling update-auto-scaling-group --auto-scaling-group-name <group> --launch-template \"LaunchTemplateId=<template>,Version=\\$Default\"",
 		Terraform: "resource \"aws_autoscaling_group\" \"example\" {\n  min_size = 2\n  max_size = 4\n\n  launch_template {\n    id      = aws_launch_template.example.id\n    version = aws_launch_template.example.latest_version\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"AutoScaling.9"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"AutoScaling.9"}},
 	Aliases:  []string{"prowler:autoscaling_group_using_ec2_launch_template", "securityhub:AutoScaling.9"},
 	Link:     "https://docs.aws.amazon.com/autoscaling/ec2/userguide/launch-configurations.html",
 	Needs:    []inventory.Source{autoscaling.Groups},

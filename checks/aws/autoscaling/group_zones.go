@@ -2,6 +2,7 @@ package autoscaling
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/autoscaling"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var GroupZones = &checks.Check{
 		CLI:       "aws autoscaling update-auto-scaling-group --auto-scaling-group-name <group> --vpc-zone-identifier \"<subnet-a>,<subnet-b>\"",
 		Terraform: "resource \"aws_autoscaling_group\" \"example\" {\n  min_size            = 2\n  max_size            = 4\n  vpc_zone_identifier = [aws_subnet.a.id, aws_subnet.b.id]\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"AutoScaling.2"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"AutoScaling.2"}},
 	Aliases:  []string{"prowler:autoscaling_group_multiple_az", "securityhub:AutoScaling.2"},
 	Link:     "https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-add-availability-zone.html",
 	Params:   []*checks.Param{minZones},

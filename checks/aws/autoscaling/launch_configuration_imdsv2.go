@@ -2,6 +2,7 @@ package autoscaling
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/autoscaling"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var LaunchConfigurationIMDSv2 = &checks.Check{
 		CLI:       "aws autoscaling create-launch-configuration --launch-configuration-name <new> --image-id <image> --instance-type <type> --metadata-options \"HttpTokens=required\"",
 		Terraform: "resource \"aws_launch_configuration\" \"example\" {\n  image_id      = data.aws_ami.example.id\n  instance_type = \"t3.micro\"\n\n  metadata_options {\n    http_tokens = \"required\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"AutoScaling.3"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"AutoScaling.3"}},
 	Aliases:  []string{"prowler:autoscaling_group_launch_configuration_requires_imdsv2", "securityhub:AutoScaling.3"},
 	Link:     "https://docs.aws.amazon.com/autoscaling/ec2/userguide/create-launch-config.html",
 	Needs:    []inventory.Source{autoscaling.LaunchConfigurations},

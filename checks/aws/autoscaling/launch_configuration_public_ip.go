@@ -2,6 +2,7 @@ package autoscaling
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/autoscaling"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var LaunchConfigurationPublicIP = &checks.Check{
 		CLI:       "aws autoscaling create-launch-configuration --launch-configuration-name <new> --image-id <image> --instance-type <type> --no-associate-public-ip-address",
 		Terraform: "resource \"aws_launch_configuration\" \"example\" {\n  image_id                    = data.aws_ami.example.id\n  instance_type               = \"t3.micro\"\n  associate_public_ip_address = false\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"Autoscaling.5"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"Autoscaling.5"}},
 	Aliases:  []string{"prowler:autoscaling_group_launch_configuration_no_public_ip", "securityhub:Autoscaling.5"},
 	Link:     "https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-in-vpc.html",
 	Needs:    []inventory.Source{autoscaling.LaunchConfigurations},

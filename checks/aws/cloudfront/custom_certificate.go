@@ -2,6 +2,7 @@ package cloudfront
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/cloudfront"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var CustomCertificate = &checks.Check{
 		CLI:       "aws cloudfront update-distribution --id <distribution-id> --if-match <etag> --distribution-config file://<config-with-certificate.json>",
 		Terraform: "resource \"aws_cloudfront_distribution\" \"example\" {\n  aliases = [\"www.example.com\"]\n  viewer_certificate {\n    acm_certificate_arn      = aws_acm_certificate.example.arn\n    ssl_support_method       = \"sni-only\"\n    minimum_protocol_version = \"TLSv1.2_2021\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"CloudFront.7"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"CloudFront.7"}},
 	Aliases:  []string{"prowler:cloudfront_distributions_custom_ssl_certificate", "securityhub:CloudFront.7"},
 	Link:     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-alternate-domain-names.html",
 	Needs:    []inventory.Source{cloudfront.Distributions},

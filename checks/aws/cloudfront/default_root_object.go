@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/cloudfront"
 	"demarc/providers/inventory"
 )
@@ -21,7 +22,7 @@ var DefaultRootObject = &checks.Check{
 		CLI:       "aws cloudfront update-distribution --id <distribution-id> --default-root-object index.html",
 		Terraform: "resource \"aws_cloudfront_distribution\" \"example\" {\n  default_root_object = \"index.html\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"CloudFront.1"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"CloudFront.1"}},
 	Aliases:  []string{"prowler:cloudfront_distributions_default_root_object", "securityhub:CloudFront.1"},
 	Link:     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html",
 	Needs:    []inventory.Source{cloudfront.DistributionConfig},

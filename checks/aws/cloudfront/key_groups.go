@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/cloudfront"
 	"demarc/providers/inventory"
 )
@@ -22,7 +23,7 @@ var KeyGroups = &checks.Check{
 		CLI:       "aws cloudfront create-key-group --key-group-config Name=<name>,Items=<public-key-id>",
 		Terraform: "resource \"aws_cloudfront_key_group\" \"example\" {\n  name  = \"example\"\n  items = [aws_cloudfront_public_key.example.id]\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"CloudFront.17"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"CloudFront.17"}},
 	Aliases:  []string{"securityhub:CloudFront.17"},
 	Link:     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-trusted-signers.html",
 	Needs:    []inventory.Source{cloudfront.Distributions},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/cloudfront"
 	"demarc/providers/inventory"
 )
@@ -21,7 +22,7 @@ var LambdaOriginAccessControl = &checks.Check{
 		CLI:       "aws cloudfront create-origin-access-control --origin-access-control-config Name=<name>,SigningProtocol=sigv4,SigningBehavior=always,OriginAccessControlOriginType=lambda",
 		Terraform: "resource \"aws_cloudfront_origin_access_control\" \"example\" {\n  name                              = \"example\"\n  origin_access_control_origin_type = \"lambda\"\n  signing_behavior                  = \"always\"\n  signing_protocol                  = \"sigv4\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"CloudFront.16"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"CloudFront.16"}},
 	Aliases:  []string{"securityhub:CloudFront.16"},
 	Link:     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-lambda.html",
 	Needs:    []inventory.Source{cloudfront.Distributions, cloudfront.AccessControls},

@@ -2,6 +2,7 @@ package cloudfront
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/cloudfront"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var DistributionLogging = &checks.Check{
 		CLI:       "aws logs create-delivery --region us-east-1 --delivery-source-name <source-of-the-distribution> --delivery-destination-arn <destination-arn>",
 		Terraform: "resource \"aws_cloudwatch_log_delivery\" \"example\" {\n  delivery_source_name     = aws_cloudwatch_log_delivery_source.example.name\n  delivery_destination_arn = aws_cloudwatch_log_delivery_destination.example.arn\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"4.10"}, checks.FSBP: {"CloudFront.5"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"4.10"}, frameworks.FSBP: {"CloudFront.5"}},
 	Aliases:  []string{"prowler:cloudfront_distributions_logging_enabled", "securityhub:CloudFront.5"},
 	Link:     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html",
 	Needs:    []inventory.Source{cloudfront.DistributionConfig, cloudfront.DistributionDeliveries},

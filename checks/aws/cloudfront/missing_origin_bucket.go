@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/cloudfront"
 	"demarc/providers/inventory"
 )
@@ -21,7 +22,7 @@ var MissingOriginBucket = &checks.Check{
 		CLI:       "aws s3api create-bucket --bucket <bucket>",
 		Terraform: "resource \"aws_cloudfront_distribution\" \"example\" {\n  origin {\n    domain_name = aws_s3_bucket.existing.bucket_regional_domain_name\n    origin_id   = \"site\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"CloudFront.12"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"CloudFront.12"}},
 	Aliases:  []string{"prowler:cloudfront_distributions_s3_origin_non_existent_bucket", "securityhub:CloudFront.12"},
 	Link:     "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html#cloudfront-12",
 	Needs:    []inventory.Source{cloudfront.OriginBucketExists},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/cloudfront"
 	"demarc/providers/inventory"
 )
@@ -21,7 +22,7 @@ var OriginEncryption = &checks.Check{
 		CLI:       "aws cloudfront update-distribution --id <distribution-id> --if-match <etag> --distribution-config file://<config-with-https-only.json>",
 		Terraform: "resource \"aws_cloudfront_distribution\" \"example\" {\n  origin {\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"https-only\"\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"CloudFront.9"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"CloudFront.9"}},
 	Aliases:  []string{"prowler:cloudfront_distributions_origin_traffic_encrypted", "securityhub:CloudFront.9"},
 	Link:     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html",
 	Needs:    []inventory.Source{cloudfront.Distributions, cloudfront.VPCOriginEndpoint},

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/cloudfront"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var OriginFailover = &checks.Check{
 		CLI:       "aws cloudfront update-distribution --id <distribution-id> --if-match <etag> --distribution-config file://<config-with-origin-group.json>",
 		Terraform: "resource \"aws_cloudfront_distribution\" \"example\" {\n  origin_group {\n    origin_id = \"group\"\n    failover_criteria {\n      status_codes = [500, 502, 503, 504]\n    }\n    member {\n      origin_id = \"primary\"\n    }\n    member {\n      origin_id = \"secondary\"\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"CloudFront.4"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"CloudFront.4"}},
 	Aliases:  []string{"prowler:cloudfront_distributions_multiple_origin_failover_configured", "securityhub:CloudFront.4"},
 	Link:     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html",
 	Needs:    []inventory.Source{cloudfront.Distributions},

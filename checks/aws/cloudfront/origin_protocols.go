@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/cloudfront"
 	"demarc/providers/inventory"
 )
@@ -26,7 +27,7 @@ var OriginProtocols = &checks.Check{
 		CLI:       "aws cloudfront update-distribution --id <distribution-id> --if-match <etag> --distribution-config file://<config-with-tls12.json>",
 		Terraform: "resource \"aws_cloudfront_distribution\" \"example\" {\n  origin {\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"https-only\"\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"CloudFront.10"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"CloudFront.10"}},
 	Aliases:  []string{"prowler:cloudfront_distributions_using_deprecated_ssl_protocols", "securityhub:CloudFront.10"},
 	Link:     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html",
 	Params:   []*checks.Param{deprecatedVersions},

@@ -2,6 +2,7 @@ package cloudfront
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/cloudfront"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var SNI = &checks.Check{
 		CLI:       "aws cloudfront update-distribution --id <distribution-id> --if-match <etag> --distribution-config file://<config-with-sni-only.json>",
 		Terraform: "resource \"aws_cloudfront_distribution\" \"example\" {\n  viewer_certificate {\n    acm_certificate_arn      = aws_acm_certificate.example.arn\n    ssl_support_method       = \"sni-only\"\n    minimum_protocol_version = \"TLSv1.2_2021\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"CloudFront.8"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"CloudFront.8"}},
 	Aliases:  []string{"prowler:cloudfront_distributions_https_sni_enabled", "securityhub:CloudFront.8"},
 	Link:     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-https-dedicated-ip-or-sni.html",
 	Needs:    []inventory.Source{cloudfront.Distributions},

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/cloudfront"
 	"demarc/providers/inventory"
 )
@@ -25,7 +26,7 @@ var TLSPolicy = &checks.Check{
 		CLI:       "aws cloudfront update-distribution --id <distribution-id> --if-match <etag> --distribution-config file://<config-with-security-policy.json>",
 		Terraform: "resource \"aws_cloudfront_distribution\" \"example\" {\n  viewer_certificate {\n    acm_certificate_arn      = aws_acm_certificate.example.arn\n    ssl_support_method       = \"sni-only\"\n    minimum_protocol_version = \"TLSv1.2_2021\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"CloudFront.15"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"CloudFront.15"}},
 	Aliases:  []string{"securityhub:CloudFront.15"},
 	Link:     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html",
 	Params:   []*checks.Param{recommendedPolicies},

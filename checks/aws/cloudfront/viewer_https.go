@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/cloudfront"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var ViewerHTTPS = &checks.Check{
 		CLI:       "aws cloudfront update-distribution --id <distribution-id> --if-match <etag> --distribution-config file://<config-with-redirect-to-https.json>",
 		Terraform: "resource \"aws_cloudfront_distribution\" \"example\" {\n  default_cache_behavior {\n    viewer_protocol_policy = \"redirect-to-https\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"CloudFront.3"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"CloudFront.3"}},
 	Aliases:  []string{"prowler:cloudfront_distributions_https_enabled", "securityhub:CloudFront.3"},
 	Link:     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html",
 	Needs:    []inventory.Source{cloudfront.Distributions},

@@ -2,6 +2,7 @@ package cloudfront
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/cloudfront"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var WAF = &checks.Check{
 		CLI:       "aws cloudfront associate-distribution-web-acl --id <distribution-id> --web-acl-arn <web-acl-arn>",
 		Terraform: "resource \"aws_cloudfront_distribution\" \"example\" {\n  web_acl_id = aws_wafv2_web_acl.example.arn\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"CloudFront.6"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"CloudFront.6"}},
 	Aliases:  []string{"prowler:cloudfront_distributions_using_waf", "securityhub:CloudFront.6"},
 	Link:     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-awswaf.html",
 	Needs:    []inventory.Source{cloudfront.Distributions},

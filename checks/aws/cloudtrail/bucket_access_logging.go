@@ -2,6 +2,7 @@ package cloudtrail
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/cloudtrail"
 	"demarc/providers/aws/s3"
 	"demarc/providers/inventory"
@@ -19,7 +20,7 @@ var BucketAccessLogging = &checks.Check{
 		CLI:       "aws s3api put-bucket-logging --bucket <bucket> --bucket-logging-status '{\"LoggingEnabled\":{\"TargetBucket\":\"<log-bucket>\",\"TargetPrefix\":\"<bucket>/\"}}'",
 		Terraform: "resource \"aws_s3_bucket_logging\" \"trail\" {\n  bucket        = aws_s3_bucket.trail.id\n  target_bucket = aws_s3_bucket.access_logs.id\n  target_prefix = \"trail/\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"4.4"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"4.4"}},
 	Aliases:  []string{"prowler:cloudtrail_logs_s3_bucket_access_logging_enabled", "securityhub:CloudTrail.7"},
 	Link:     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html",
 	Needs:    []inventory.Source{cloudtrail.Trails, s3.BucketLogging},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/cloudtrail"
 	"demarc/providers/inventory"
 )
@@ -14,7 +15,7 @@ var S3WriteEvents = dataEvents(checks.Check{
 	Title:    "A trail logs the writing data events of every S3 bucket, present and future",
 	Why:      "Management events tell of buckets, not of objects: without data events nobody can say who replaced or deleted one.",
 	Severity: checks.Medium,
-	Controls: map[checks.Framework][]string{checks.CIS7: {"4.8"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"4.8"}},
 	Aliases:  []string{"prowler:cloudtrail_s3_dataevents_write_enabled", "securityhub:S3.22"},
 }, "AWS::S3::Object", "arn:aws:s3", "write")
 
@@ -24,7 +25,7 @@ var S3ReadEvents = dataEvents(checks.Check{
 	Title:    "A trail logs the reading data events of every S3 bucket, present and future",
 	Why:      "Without data events nobody can say which objects were read, which is what has to be reported after a leak.",
 	Severity: checks.Medium,
-	Controls: map[checks.Framework][]string{checks.CIS7: {"4.9"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"4.9"}},
 	Aliases:  []string{"prowler:cloudtrail_s3_dataevents_read_enabled", "securityhub:S3.23"},
 }, "AWS::S3::Object", "arn:aws:s3", "read")
 

@@ -2,6 +2,7 @@ package cloudtrail
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/cloudtrail"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var Encryption = &checks.Check{
 		CLI:       "aws cloudtrail update-trail --name <trail> --kms-key-id <key-arn>",
 		Terraform: "resource \"aws_cloudtrail\" \"example\" {\n  name           = \"example\"\n  s3_bucket_name = aws_s3_bucket.trail.id\n  kms_key_id     = aws_kms_key.trail.arn\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"4.5"}, checks.FSBP: {"CloudTrail.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"4.5"}, frameworks.FSBP: {"CloudTrail.2"}},
 	Aliases:  []string{"prowler:cloudtrail_kms_encryption_enabled", "securityhub:CloudTrail.2"},
 	Link:     "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html",
 	Needs:    []inventory.Source{cloudtrail.Trails},

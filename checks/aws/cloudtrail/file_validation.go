@@ -2,6 +2,7 @@ package cloudtrail
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/cloudtrail"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var FileValidation = &checks.Check{
 		CLI:       "aws cloudtrail update-trail --name <trail> --enable-log-file-validation",
 		Terraform: "resource \"aws_cloudtrail\" \"example\" {\n  name                       = \"example\"\n  s3_bucket_name             = aws_s3_bucket.trail.id\n  enable_log_file_validation = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"4.2"}, checks.FSBP: {"CloudTrail.4"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"4.2"}, frameworks.FSBP: {"CloudTrail.4"}},
 	Aliases:  []string{"prowler:cloudtrail_log_file_validation_enabled", "securityhub:CloudTrail.4"},
 	Link:     "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-intro.html",
 	Needs:    []inventory.Source{cloudtrail.Trails},

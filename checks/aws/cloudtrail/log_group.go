@@ -2,6 +2,7 @@ package cloudtrail
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/cloudtrail"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var LogGroup = &checks.Check{
 		CLI:       "aws cloudtrail update-trail --name <trail> --cloud-watch-logs-log-group-arn <log-group-arn> --cloud-watch-logs-role-arn <role-arn>",
 		Terraform: "resource \"aws_cloudtrail\" \"example\" {\n  name                       = \"example\"\n  s3_bucket_name             = aws_s3_bucket.trail.id\n  cloud_watch_logs_group_arn = \"${aws_cloudwatch_log_group.trail.arn}:*\"\n  cloud_watch_logs_role_arn  = aws_iam_role.trail.arn\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"CloudTrail.5"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"CloudTrail.5"}},
 	Aliases:  []string{"prowler:cloudtrail_cloudwatch_logging_enabled", "securityhub:CloudTrail.5"},
 	Link:     "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/send-cloudtrail-events-to-cloudwatch-logs.html",
 	Needs:    []inventory.Source{cloudtrail.TrailStatus},

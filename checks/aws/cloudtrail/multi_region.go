@@ -2,6 +2,7 @@ package cloudtrail
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/cloudtrail"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var MultiRegion = &checks.Check{
 		CLI:       "aws cloudtrail update-trail --name <trail> --is-multi-region-trail && aws cloudtrail put-event-selectors --trail-name <trail> --event-selectors '[{\"ReadWriteType\":\"All\",\"IncludeManagementEvents\":true}]' && aws cloudtrail start-logging --name <trail>",
 		Terraform: "resource \"aws_cloudtrail\" \"example\" {\n  name                  = \"example\"\n  s3_bucket_name        = aws_s3_bucket.trail.id\n  is_multi_region_trail = true\n  enable_logging        = true\n\n  event_selector {\n    read_write_type           = \"All\"\n    include_management_events = true\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"4.1"}, checks.FSBP: {"CloudTrail.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"4.1"}, frameworks.FSBP: {"CloudTrail.1"}},
 	Aliases:  []string{"prowler:cloudtrail_multi_region_enabled", "prowler:cloudtrail_multi_region_enabled_logging_management_events", "securityhub:CloudTrail.1"},
 	Link:     "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html",
 	Needs:    []inventory.Source{cloudtrail.TrailStatus, cloudtrail.TrailSelectors},

@@ -1,6 +1,9 @@
 package cloudwatch
 
-import "demarc/checks"
+import (
+	"demarc/checks"
+	"demarc/checks/frameworks"
+)
 
 // UnauthorizedCallsAlarm asks for an alarm on calls that are refused.
 var UnauthorizedCallsAlarm = alarmOn(checks.Check{
@@ -8,7 +11,7 @@ var UnauthorizedCallsAlarm = alarmOn(checks.Check{
 	Title:    "An alarm is raised on unauthorized API calls",
 	Why:      "A burst of refused calls is what an intruder who feels the way around looks like, and what a broken deployment looks like too.",
 	Severity: checks.Low,
-	Controls: map[checks.Framework][]string{checks.CIS7: {"5.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"5.1"}},
 	Aliases:  []string{"prowler:cloudwatch_log_metric_filter_unauthorized_api_calls", "securityhub:CloudWatch.2"},
 }, `{ ($.errorCode = "*UnauthorizedOperation") || ($.errorCode = "AccessDenied*") }`, refused())
 
@@ -18,7 +21,7 @@ var SignInWithoutMFAAlarm = alarmOn(checks.Check{
 	Title:    "An alarm is raised when a user signs in to the console without MFA",
 	Why:      "A sign-in with a password alone is either a user without MFA, to be mended, or somebody else with the user's password.",
 	Severity: checks.Medium,
-	Controls: map[checks.Framework][]string{checks.CIS7: {"5.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"5.2"}},
 	Aliases:  []string{"prowler:cloudwatch_log_metric_filter_sign_in_without_mfa", "securityhub:CloudWatch.3"},
 }, `{ ($.eventName = "ConsoleLogin") && ($.additionalEventData.MFAUsed != "Yes") && ($.userIdentity.type = "IAMUser") && ($.responseElements.ConsoleLogin = "Success") }`,
 	[]sample{signIn("ConsoleLogin without MFA", user, "Success", nil)})
@@ -29,7 +32,7 @@ var RootUseAlarm = alarmOn(checks.Check{
 	Title:    "An alarm is raised when the root user is used",
 	Why:      "The root user can do anything and is needed for next to nothing: each use of it wants an explanation.",
 	Severity: checks.Medium,
-	Controls: map[checks.Framework][]string{checks.CIS7: {"5.3"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"5.3"}},
 	Aliases:  []string{"prowler:cloudwatch_log_metric_filter_root_usage", "securityhub:CloudWatch.1"},
 }, `{ ($.userIdentity.type = "Root") && ($.userIdentity.invokedBy NOT EXISTS) && ($.eventType != "AwsServiceEvent") }`,
 	[]sample{
@@ -44,7 +47,7 @@ var IAMPolicyChangesAlarm = alarmOn(checks.Check{
 	Title:    "An alarm is raised when IAM policies are changed",
 	Why:      "Whoever gains a foothold next widens what it may do: by attaching or rewriting a policy.",
 	Severity: checks.Low,
-	Controls: map[checks.Framework][]string{checks.CIS7: {"5.4"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"5.4"}},
 	Aliases:  []string{"prowler:cloudwatch_log_metric_filter_policy_changes", "securityhub:CloudWatch.4"},
 }, named("iam.amazonaws.com", iamPolicyChanges...), calls("iam.amazonaws.com", iamPolicyChanges...))
 
@@ -60,7 +63,7 @@ var CloudTrailChangesAlarm = alarmOn(checks.Check{
 	Title:    "An alarm is raised when CloudTrail's configuration is changed",
 	Why:      "Switching the logs off is how an intruder stays unseen; the call that does so is the last one that is logged.",
 	Severity: checks.Medium,
-	Controls: map[checks.Framework][]string{checks.CIS7: {"5.5"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"5.5"}},
 	Aliases:  []string{"prowler:cloudwatch_log_metric_filter_and_alarm_for_cloudtrail_configuration_changes_enabled", "securityhub:CloudWatch.5"},
 }, named("", cloudTrailChanges...), calls("cloudtrail.amazonaws.com", cloudTrailChanges...))
 
@@ -72,7 +75,7 @@ var AuthenticationFailuresAlarm = alarmOn(checks.Check{
 	Title:    "An alarm is raised on failed sign-ins to the console",
 	Why:      "Failed sign-ins, and the addresses that they come from, are how the guessing of passwords shows.",
 	Severity: checks.Low,
-	Controls: map[checks.Framework][]string{checks.CIS7: {"5.6"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"5.6"}},
 	Aliases:  []string{"prowler:cloudwatch_log_metric_filter_authentication_failures", "securityhub:CloudWatch.6"},
 }, `{ ($.eventName = ConsoleLogin) && ($.errorMessage = "Failed authentication") }`,
 	[]sample{
@@ -86,7 +89,7 @@ var KMSKeyDeletionAlarm = alarmOn(checks.Check{
 	Title:    "An alarm is raised when a KMS key is disabled or its deletion is scheduled",
 	Why:      "What a deleted key encrypted is lost for good. The waiting period helps only if somebody hears of it.",
 	Severity: checks.Medium,
-	Controls: map[checks.Framework][]string{checks.CIS7: {"5.7"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"5.7"}},
 	Aliases:  []string{"prowler:cloudwatch_log_metric_filter_disable_or_scheduled_deletion_of_kms_cmk", "securityhub:CloudWatch.7"},
 }, named("kms.amazonaws.com", "DisableKey", "ScheduleKeyDeletion"), calls("kms.amazonaws.com", "DisableKey", "ScheduleKeyDeletion"))
 
@@ -96,7 +99,7 @@ var S3PolicyChangesAlarm = alarmOn(checks.Check{
 	Title:    "An alarm is raised when policies of S3 buckets are changed",
 	Why:      "A bucket becomes public, or begins to copy itself elsewhere, by one such call.",
 	Severity: checks.Low,
-	Controls: map[checks.Framework][]string{checks.CIS7: {"5.8"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"5.8"}},
 	Aliases:  []string{"prowler:cloudwatch_log_metric_filter_for_s3_bucket_policy_changes", "securityhub:CloudWatch.8"},
 }, named("s3.amazonaws.com", s3PolicyChanges...), calls("s3.amazonaws.com", s3PolicyChanges...))
 
@@ -111,7 +114,7 @@ var ConfigChangesAlarm = alarmOn(checks.Check{
 	Title:    "An alarm is raised when AWS Config's configuration is changed",
 	Why:      "Once the recorder is stopped, nobody can say later what was changed, or when.",
 	Severity: checks.Low,
-	Controls: map[checks.Framework][]string{checks.CIS7: {"5.9"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"5.9"}},
 	Aliases:  []string{"prowler:cloudwatch_log_metric_filter_and_alarm_for_aws_config_configuration_changes_enabled", "securityhub:CloudWatch.9"},
 }, named("config.amazonaws.com", configChanges...), calls("config.amazonaws.com", configChanges...))
 
@@ -123,7 +126,7 @@ var OrganizationsChangesAlarm = alarmOn(checks.Check{
 	Title:    "An alarm is raised when AWS Organizations is changed",
 	Why:      "Leaving the organization, or detaching its policies, lifts the guard rails of an account at one stroke.",
 	Severity: checks.Low,
-	Controls: map[checks.Framework][]string{checks.CIS7: {"5.15"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"5.15"}},
 	Aliases:  []string{"prowler:cloudwatch_log_metric_filter_aws_organizations_changes"},
 }, named("organizations.amazonaws.com", organizationsChanges...), calls("organizations.amazonaws.com", organizationsChanges...))
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 )
 
 // SecurityGroupChangesAlarm asks for an alarm on changes of security groups.
@@ -12,7 +13,7 @@ var SecurityGroupChangesAlarm = alarmOn(checks.Check{
 	Title:    "An alarm is raised when security groups are changed",
 	Why:      "One rule opens a server to the world; the alarm tells of it while it can still be taken back.",
 	Severity: checks.Low,
-	Controls: map[checks.Framework][]string{checks.CIS7: {"5.10"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"5.10"}},
 	Aliases:  []string{"prowler:cloudwatch_log_metric_filter_security_group_changes", "securityhub:CloudWatch.10"},
 }, named("", securityGroupChanges...), calls("ec2.amazonaws.com", securityGroupChanges...))
 
@@ -27,7 +28,7 @@ var NetworkACLChangesAlarm = alarmOn(checks.Check{
 	Title:    "An alarm is raised when network ACLs are changed",
 	Why:      "A network ACL guards whole subnets: a careless change exposes, or cuts off, everything in them.",
 	Severity: checks.Low,
-	Controls: map[checks.Framework][]string{checks.CIS7: {"5.11"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"5.11"}},
 	Aliases:  []string{"prowler:cloudwatch_changes_to_network_acls_alarm_configured", "securityhub:CloudWatch.11"},
 }, named("", networkACLChanges...), calls("ec2.amazonaws.com", networkACLChanges...))
 
@@ -41,7 +42,7 @@ var NetworkGatewayChangesAlarm = alarmOn(checks.Check{
 	Title:    "An alarm is raised when network gateways are changed",
 	Why:      "A new gateway is a new way in and out of the network.",
 	Severity: checks.Low,
-	Controls: map[checks.Framework][]string{checks.CIS7: {"5.12"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"5.12"}},
 	Aliases:  []string{"prowler:cloudwatch_changes_to_network_gateways_alarm_configured", "securityhub:CloudWatch.12"},
 }, named("", gatewayChanges...), calls("ec2.amazonaws.com", gatewayChanges...))
 
@@ -55,7 +56,7 @@ var RouteTableChangesAlarm = alarmOn(checks.Check{
 	Title:    "An alarm is raised when route tables are changed",
 	Why:      "A changed route sends traffic past the firewall, or to the internet.",
 	Severity: checks.Low,
-	Controls: map[checks.Framework][]string{checks.CIS7: {"5.13"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"5.13"}},
 	Aliases:  []string{"prowler:cloudwatch_changes_to_network_route_tables_alarm_configured", "securityhub:CloudWatch.13"},
 }, named("ec2.amazonaws.com", routeChanges...), calls("ec2.amazonaws.com", routeChanges...))
 
@@ -70,7 +71,7 @@ var VPCChangesAlarm = alarmOn(checks.Check{
 	Title:    "An alarm is raised when VPCs are changed",
 	Why:      "A new VPC escapes the guards of the others, and a peering joins networks that were kept apart.",
 	Severity: checks.Low,
-	Controls: map[checks.Framework][]string{checks.CIS7: {"5.14"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"5.14"}},
 	Aliases:  []string{"prowler:cloudwatch_changes_to_vpcs_alarm_configured", "securityhub:CloudWatch.14"},
 }, named("", vpcChanges...), calls("ec2.amazonaws.com", vpcChanges...))
 

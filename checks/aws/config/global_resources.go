@@ -2,6 +2,7 @@ package config
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/config"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var GlobalResources = &checks.Check{
 		CLI:       "aws configservice put-configuration-recorder --configuration-recorder name=default,roleARN=<role-arn> --recording-group allSupported=true,includeGlobalResourceTypes=true",
 		Terraform: "resource \"aws_config_configuration_recorder\" \"example\" {\n  role_arn = aws_iam_service_linked_role.config.arn\n\n  recording_group {\n    all_supported                 = true\n    include_global_resource_types = true\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"4.3"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"4.3"}},
 	Link:     "https://docs.aws.amazon.com/config/latest/APIReference/API_RecordingGroup.html",
 	Needs:    []inventory.Source{config.RecorderStatus},
 	Run: checks.Account(func(p *checks.Probe) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/config"
 	"demarc/providers/inventory"
 )
@@ -21,7 +22,7 @@ var RecorderEnabled = &checks.Check{
 		CLI:       "aws configservice put-configuration-recorder --configuration-recorder name=default,roleARN=<role-arn> --recording-group allSupported=true && aws configservice put-delivery-channel --delivery-channel name=default,s3BucketName=<bucket> && aws configservice start-configuration-recorder --configuration-recorder-name default",
 		Terraform: "resource \"aws_config_configuration_recorder\" \"example\" {\n  role_arn = aws_iam_service_linked_role.config.arn\n\n  recording_group {\n    all_supported = true\n  }\n}\n\nresource \"aws_config_delivery_channel\" \"example\" {\n  s3_bucket_name = aws_s3_bucket.config.id\n}\n\nresource \"aws_config_configuration_recorder_status\" \"example\" {\n  name       = aws_config_configuration_recorder.example.name\n  is_enabled = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"4.3"}, checks.FSBP: {"Config.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"4.3"}, frameworks.FSBP: {"Config.1"}},
 	Aliases:  []string{"prowler:config_recorder_all_regions_enabled", "securityhub:Config.1"},
 	Link:     "https://docs.aws.amazon.com/config/latest/developerguide/select-resources.html",
 	Needs:    []inventory.Source{config.RecorderStatus, config.DeliveryChannels},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/config"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var ServiceRole = &checks.Check{
 		CLI:       "aws configservice put-configuration-recorder --configuration-recorder name=default,roleARN=arn:aws:iam::<account>:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig",
 		Terraform: "resource \"aws_iam_service_linked_role\" \"config\" {\n  aws_service_name = \"config.amazonaws.com\"\n}\n\nresource \"aws_config_configuration_recorder\" \"example\" {\n  role_arn = aws_iam_service_linked_role.config.arn\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"Config.1"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"Config.1"}},
 	Aliases:  []string{"prowler:config_recorder_using_aws_service_role"},
 	Link:     "https://docs.aws.amazon.com/config/latest/developerguide/using-service-linked-roles.html",
 	Needs:    []inventory.Source{config.Recorders},

@@ -2,6 +2,7 @@ package ec2
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/ec2"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var EBSDefaultEncryption = &checks.Check{
 		CLI:       "aws ec2 enable-ebs-encryption-by-default --region <region>",
 		Terraform: "resource \"aws_ebs_encryption_by_default\" \"example\" {\n  enabled = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"6.1.1"}, checks.FSBP: {"EC2.7"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"6.1.1"}, frameworks.FSBP: {"EC2.7"}},
 	Aliases:  []string{"prowler:ec2_ebs_default_encryption", "securityhub:EC2.7"},
 	Link:     "https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html",
 	Needs:    []inventory.Source{ec2.EBSEncryption},

@@ -2,6 +2,7 @@ package ec2
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/ec2"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var InstanceIMDSv2 = &checks.Check{
 		CLI:       "aws ec2 modify-instance-metadata-options --instance-id <instance> --http-tokens required --http-endpoint enabled",
 		Terraform: "resource \"aws_instance\" \"example\" {\n  ami           = data.aws_ami.example.id\n  instance_type = \"t3.micro\"\n\n  metadata_options {\n    http_tokens = \"required\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"6.7"}, checks.FSBP: {"EC2.8"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"6.7"}, frameworks.FSBP: {"EC2.8"}},
 	Aliases:  []string{"prowler:ec2_instance_imdsv2_enabled", "securityhub:EC2.8"},
 	Link:     "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-IMDS-existing-instances.html",
 	Needs:    []inventory.Source{ec2.Instances},

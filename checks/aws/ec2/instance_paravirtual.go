@@ -2,6 +2,7 @@ package ec2
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/ec2"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var InstanceParavirtual = &checks.Check{
 		CLI:       "aws ec2 run-instances --image-id <hvm-image> --instance-type <current-type> --subnet-id <subnet>",
 		Terraform: "data \"aws_ami\" \"example\" {\n  most_recent = true\n  owners      = [\"amazon\"]\n\n  filter {\n    name   = \"virtualization-type\"\n    values = [\"hvm\"]\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.24"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.24"}},
 	Aliases:  []string{"prowler:ec2_instance_paravirtual_type", "securityhub:EC2.24"},
 	Link:     "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ComponentsAMIs.html",
 	Needs:    []inventory.Source{ec2.Instances},

@@ -2,6 +2,7 @@ package ec2
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/ec2"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var InstanceProfile = &checks.Check{
 		CLI:       "aws ec2 associate-iam-instance-profile --instance-id <instance> --iam-instance-profile Name=<profile>",
 		Terraform: "resource \"aws_instance\" \"example\" {\n  ami                  = data.aws_ami.example.id\n  instance_type        = \"t3.micro\"\n  iam_instance_profile = aws_iam_instance_profile.example.name\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.16"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.16"}},
 	Aliases:  []string{"prowler:ec2_instance_profile_attached"},
 	Link:     "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html",
 	Needs:    []inventory.Source{ec2.Instances},

@@ -2,6 +2,7 @@ package ec2
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/ec2"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var InstancePublicIP = &checks.Check{
 		CLI:       "aws ec2 modify-network-interface-attribute --network-interface-id <interface> --no-associate-public-ip-address",
 		Terraform: "resource \"aws_instance\" \"example\" {\n  ami                         = data.aws_ami.example.id\n  instance_type               = \"t3.micro\"\n  subnet_id                   = aws_subnet.private.id\n  associate_public_ip_address = false\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.9"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.9"}},
 	Aliases:  []string{"prowler:ec2_instance_public_ip", "securityhub:EC2.9"},
 	Link:     "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html",
 	Needs:    []inventory.Source{ec2.Instances},

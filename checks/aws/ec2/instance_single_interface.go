@@ -2,6 +2,7 @@ package ec2
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/ec2"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var InstanceSingleInterface = &checks.Check{
 		CLI:       "aws ec2 detach-network-interface --attachment-id <attachment>",
 		Terraform: "resource \"aws_instance\" \"example\" {\n  ami           = data.aws_ami.example.id\n  instance_type = \"t3.micro\"\n  subnet_id     = aws_subnet.example.id # one interface, without aws_network_interface_attachment\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.17"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.17"}},
 	Aliases:  []string{"prowler:ec2_instance_uses_single_eni", "securityhub:EC2.17"},
 	Link:     "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html",
 	Needs:    []inventory.Source{ec2.Instances},

@@ -2,6 +2,7 @@ package ec2
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/ec2"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var InstanceStopped = &checks.Check{
 		CLI:       "aws ec2 terminate-instances --instance-ids <instance>",
 		Terraform: "removed {\n  from = aws_instance.example\n\n  lifecycle {\n    destroy = true\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.4"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.4"}},
 	Aliases:  []string{"prowler:ec2_instance_stopped_older_than_specific_days", "securityhub:EC2.4"},
 	Link:     "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Stop_Start.html",
 	Params:   []*checks.Param{maxStoppedDays},

@@ -2,6 +2,7 @@ package ec2
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/ec2"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var LaunchTemplateEncryption = &checks.Check{
 		CLI:       "aws ec2 create-launch-template-version --launch-template-id <template> --source-version <version> --launch-template-data '{\"BlockDeviceMappings\":[{\"DeviceName\":\"<device>\",\"Ebs\":{\"Encrypted\":true}}]}'",
 		Terraform: "resource \"aws_launch_template\" \"example\" {\n  name = \"example\"\n\n  block_device_mappings {\n    device_name = \"/dev/xvda\"\n\n    ebs {\n      encrypted = true\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.181"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.181"}},
 	Aliases:  []string{"securityhub:EC2.181"},
 	Link:     "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html",
 	Needs:    []inventory.Source{ec2.LaunchTemplates, ec2.EBSEncryption, ec2.Snapshots},

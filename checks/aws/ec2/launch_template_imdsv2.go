@@ -2,6 +2,7 @@ package ec2
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/ec2"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var LaunchTemplateIMDSv2 = &checks.Check{
 		CLI:       "aws ec2 create-launch-template-version --launch-template-id <template> --source-version <version> --launch-template-data '{\"MetadataOptions\":{\"HttpTokens\":\"required\"}}'",
 		Terraform: "resource \"aws_launch_template\" \"example\" {\n  name = \"example\"\n\n  metadata_options {\n    http_tokens = \"required\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.170"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.170"}},
 	Aliases:  []string{"prowler:ec2_launch_template_imdsv2_required", "securityhub:EC2.170"},
 	Link:     "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-IMDS-new-instances.html",
 	Needs:    []inventory.Source{ec2.LaunchTemplates, ec2.InstanceMetadataDefaults},

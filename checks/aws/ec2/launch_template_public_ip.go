@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/ec2"
 	"demarc/providers/inventory"
 )
@@ -21,7 +22,7 @@ var LaunchTemplatePublicIP = &checks.Check{
 		CLI:       "aws ec2 create-launch-template-version --launch-template-id <template> --source-version <version> --launch-template-data '{\"NetworkInterfaces\":[{\"DeviceIndex\":0,\"AssociatePublicIpAddress\":false}]}'",
 		Terraform: "resource \"aws_launch_template\" \"example\" {\n  name = \"example\"\n\n  network_interfaces {\n    associate_public_ip_address = false\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.25"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.25"}},
 	Aliases:  []string{"prowler:ec2_launch_template_no_public_ip", "securityhub:EC2.25"},
 	Link:     "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/create-launch-template.html",
 	Needs:    []inventory.Source{ec2.LaunchTemplates},

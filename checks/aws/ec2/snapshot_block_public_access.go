@@ -2,6 +2,7 @@ package ec2
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/ec2"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var SnapshotBlockPublicAccess = &checks.Check{
 		CLI:       "aws ec2 enable-snapshot-block-public-access --region <region> --state block-all-sharing",
 		Terraform: "resource \"aws_ebs_snapshot_block_public_access\" \"example\" {\n  state = \"block-all-sharing\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.182"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.182"}},
 	Aliases:  []string{"prowler:ec2_ebs_snapshot_account_block_public_access", "securityhub:EC2.182"},
 	Link:     "https://docs.aws.amazon.com/ebs/latest/userguide/block-public-access-snapshots.html",
 	Needs:    []inventory.Source{ec2.SnapshotBlockPublicAccess},

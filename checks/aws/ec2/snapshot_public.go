@@ -2,6 +2,7 @@ package ec2
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/ec2"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var SnapshotPublic = &checks.Check{
 		CLI:       "aws ec2 modify-snapshot-attribute --snapshot-id <snapshot> --attribute createVolumePermission --operation-type remove --group-names all",
 		Terraform: "resource \"aws_ebs_snapshot_block_public_access\" \"example\" {\n  state = \"block-all-sharing\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.1"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.1"}},
 	Aliases:  []string{"prowler:ec2_ebs_public_snapshot", "securityhub:EC2.1"},
 	Link:     "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-modifying-snapshot-permissions.html",
 	Needs:    []inventory.Source{ec2.SnapshotPublic, ec2.SnapshotBlockPublicAccess},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/ec2"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var SpotFleetEncryption = &checks.Check{
 		CLI:       "aws ec2 request-spot-fleet --spot-fleet-request-config file://<config>.json",
 		Terraform: "resource \"aws_spot_fleet_request\" \"example\" {\n  iam_fleet_role  = aws_iam_role.fleet.arn\n  target_capacity = 1\n\n  launch_specification {\n    ami           = data.aws_ami.example.id\n    instance_type = \"t3.micro\"\n\n    root_block_device {\n      encrypted = true\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.173"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.173"}},
 	Aliases:  []string{"securityhub:EC2.173"},
 	Link:     "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-fleet.html",
 	Needs:    []inventory.Source{ec2.SpotFleets, ec2.EBSEncryption, ec2.Snapshots},

@@ -2,6 +2,7 @@ package ec2
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/ec2"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var VolumeEncryption = &checks.Check{
 		CLI:       "aws ec2 create-volume --availability-zone <zone> --snapshot-id <encrypted-copy> --encrypted",
 		Terraform: "resource \"aws_ebs_volume\" \"example\" {\n  availability_zone = \"eu-central-1a\"\n  size              = 20\n  encrypted         = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.3"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.3"}},
 	Aliases:  []string{"prowler:ec2_ebs_volume_encryption", "securityhub:EC2.3"},
 	Link:     "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html",
 	Needs:    []inventory.Source{ec2.Volumes},

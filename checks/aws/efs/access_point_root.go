@@ -4,6 +4,7 @@ import (
 	"path"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/efs"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var AccessPointRoot = &checks.Check{
 		CLI:       "aws efs create-access-point --file-system-id <file-system> --root-directory 'Path=/<directory>,CreationInfo={OwnerUid=1000,OwnerGid=1000,Permissions=750}'",
 		Terraform: "resource \"aws_efs_access_point\" \"example\" {\n  file_system_id = aws_efs_file_system.example.id\n\n  root_directory {\n    path = \"/orders\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EFS.3"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EFS.3"}},
 	Aliases:  []string{"prowler:efs_access_point_enforce_root_directory", "securityhub:EFS.3"},
 	Link:     "https://docs.aws.amazon.com/efs/latest/ug/enforce-root-directory-access-point.html",
 	Needs:    []inventory.Source{efs.AccessPoints},

@@ -2,6 +2,7 @@ package efs
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/efs"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var AccessPointUser = &checks.Check{
 		CLI:       "aws efs create-access-point --file-system-id <file-system> --posix-user Uid=1000,Gid=1000",
 		Terraform: "resource \"aws_efs_access_point\" \"example\" {\n  file_system_id = aws_efs_file_system.example.id\n\n  posix_user {\n    uid = 1000\n    gid = 1000\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EFS.4"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EFS.4"}},
 	Aliases:  []string{"prowler:efs_access_point_enforce_user_identity", "securityhub:EFS.4"},
 	Link:     "https://docs.aws.amazon.com/efs/latest/ug/enforce-identity-access-points.html",
 	Needs:    []inventory.Source{efs.AccessPoints},

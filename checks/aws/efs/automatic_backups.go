@@ -2,6 +2,7 @@ package efs
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/efs"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var AutomaticBackups = &checks.Check{
 		CLI:       "aws efs put-backup-policy --file-system-id <file-system> --backup-policy Status=ENABLED",
 		Terraform: "resource \"aws_efs_backup_policy\" \"example\" {\n  file_system_id = aws_efs_file_system.example.id\n\n  backup_policy {\n    status = \"ENABLED\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EFS.7"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EFS.7"}},
 	Aliases:  []string{"securityhub:EFS.7"},
 	Link:     "https://docs.aws.amazon.com/efs/latest/ug/awsbackup.html",
 	Needs:    []inventory.Source{efs.FileSystemBackupPolicy},

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/efs"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var BackupPlan = &checks.Check{
 		CLI:       "aws backup create-backup-selection --backup-plan-id <plan-id> --backup-selection '{\"SelectionName\":\"files\",\"IamRoleArn\":\"<role-arn>\",\"Resources\":[\"<file-system-arn>\"]}'",
 		Terraform: "resource \"aws_backup_selection\" \"example\" {\n  name         = \"files\"\n  plan_id      = aws_backup_plan.example.id\n  iam_role_arn = aws_iam_role.backup.arn\n  resources    = [aws_efs_file_system.example.arn]\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EFS.2"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EFS.2"}},
 	Aliases:  []string{"prowler:efs_have_backup_enabled", "securityhub:EFS.2"},
 	Link:     "https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html",
 	Params:   []*checks.Param{maxBackupAge, firstBackup},

@@ -2,6 +2,7 @@ package efs
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/efs"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var Encrypted = &checks.Check{
 		CLI:       "aws efs create-file-system --encrypted --kms-key-id <key>",
 		Terraform: "resource \"aws_efs_file_system\" \"example\" {\n  encrypted  = true\n  kms_key_id = aws_kms_key.example.arn\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"3.3.1"}, checks.FSBP: {"EFS.1", "EFS.8"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"3.3.1"}, frameworks.FSBP: {"EFS.1", "EFS.8"}},
 	Aliases:  []string{"prowler:efs_encryption_at_rest_enabled", "securityhub:EFS.1", "securityhub:EFS.8"},
 	Link:     "https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html",
 	Needs:    []inventory.Source{efs.FileSystems},

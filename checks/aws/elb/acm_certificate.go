@@ -2,6 +2,7 @@ package elb
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws"
 	"demarc/providers/aws/elb"
 	"demarc/providers/inventory"
@@ -19,7 +20,7 @@ var ACMCertificate = &checks.Check{
 		CLI:       "aws elb set-load-balancer-listener-ssl-certificate --load-balancer-name <load-balancer> --load-balancer-port 443 --ssl-certificate-id <acm-certificate>",
 		Terraform: "resource \"aws_elb\" \"example\" {\n  name    = \"example\"\n  subnets = [aws_subnet.a.id, aws_subnet.b.id]\n\n  listener {\n    instance_port      = 443\n    instance_protocol  = \"https\"\n    lb_port            = 443\n    lb_protocol        = \"https\"\n    ssl_certificate_id = aws_acm_certificate.example.arn\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"ELB.2"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"ELB.2"}},
 	Aliases:  []string{"prowler:elb_ssl_listeners_use_acm_certificate", "securityhub:ELB.2"},
 	Link:     "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/ssl-server-cert.html",
 	Needs:    []inventory.Source{elb.LoadBalancers},

@@ -2,6 +2,7 @@ package elb
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/elb"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var ConnectionDraining = &checks.Check{
 		CLI:       "aws elb modify-load-balancer-attributes --load-balancer-name <load-balancer> --load-balancer-attributes '{\"ConnectionDraining\":{\"Enabled\":true,\"Timeout\":300}}'",
 		Terraform: "resource \"aws_elb\" \"example\" {\n  name                = \"example\"\n  subnets             = [aws_subnet.a.id, aws_subnet.b.id]\n  connection_draining = true\n\n  listener {\n    instance_port      = 443\n    instance_protocol  = \"https\"\n    lb_port            = 443\n    lb_protocol        = \"https\"\n    ssl_certificate_id = aws_acm_certificate.example.arn\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"ELB.7"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"ELB.7"}},
 	Aliases:  []string{"prowler:elb_connection_draining_enabled", "securityhub:ELB.7"},
 	Link:     "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/config-conn-drain.html",
 	Needs:    []inventory.Source{elb.LoadBalancerAttributes},

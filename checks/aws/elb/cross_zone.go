@@ -2,6 +2,7 @@ package elb
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/elb"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var CrossZone = &checks.Check{
 		CLI:       "aws elb modify-load-balancer-attributes --load-balancer-name <load-balancer> --load-balancer-attributes '{\"CrossZoneLoadBalancing\":{\"Enabled\":true}}'",
 		Terraform: "resource \"aws_elb\" \"example\" {\n  name                      = \"example\"\n  subnets                   = [aws_subnet.a.id, aws_subnet.b.id]\n  cross_zone_load_balancing = true\n\n  listener {\n    instance_port      = 443\n    instance_protocol  = \"https\"\n    lb_port            = 443\n    lb_protocol        = \"https\"\n    ssl_certificate_id = aws_acm_certificate.example.arn\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"ELB.9"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"ELB.9"}},
 	Aliases:  []string{"prowler:elb_cross_zone_load_balancing_enabled", "securityhub:ELB.9"},
 	Link:     "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/enable-disable-crosszone-lb.html",
 	Needs:    []inventory.Source{elb.LoadBalancerAttributes},

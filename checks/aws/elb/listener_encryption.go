@@ -2,6 +2,7 @@ package elb
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/elb"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var ListenerEncryption = &checks.Check{
 		CLI:       "aws elb create-load-balancer-listeners --load-balancer-name <load-balancer> --listeners \"Protocol=HTTPS,LoadBalancerPort=443,InstanceProtocol=HTTPS,InstancePort=443,SSLCertificateId=<certificate>\"",
 		Terraform: "resource \"aws_elb\" \"example\" {\n  name    = \"example\"\n  subnets = [aws_subnet.a.id, aws_subnet.b.id]\n\n  listener {\n    instance_port      = 443\n    instance_protocol  = \"https\"\n    lb_port            = 443\n    lb_protocol        = \"https\"\n    ssl_certificate_id = aws_acm_certificate.example.arn\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"ELB.3"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"ELB.3"}},
 	Aliases:  []string{"prowler:elb_ssl_listeners", "securityhub:ELB.3"},
 	Link:     "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-create-https-ssl-load-balancer.html",
 	Needs:    []inventory.Source{elb.LoadBalancers},

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/elb"
 	"demarc/providers/inventory"
 )
@@ -26,7 +27,7 @@ var TLSPolicy = &checks.Check{
 		CLI:       "aws elb create-load-balancer-policy --load-balancer-name <load-balancer> --policy-name tls12 --policy-type-name SSLNegotiationPolicyType --policy-attributes AttributeName=Reference-Security-Policy,AttributeValue=ELBSecurityPolicy-TLS-1-2-2017-01 && aws elb set-load-balancer-policies-of-listener --load-balancer-name <load-balancer> --load-balancer-port 443 --policy-names tls12",
 		Terraform: "resource \"aws_load_balancer_policy\" \"tls12\" {\n  load_balancer_name = aws_elb.example.name\n  policy_name        = \"tls12\"\n  policy_type_name   = \"SSLNegotiationPolicyType\"\n\n  policy_attribute {\n    name  = \"Reference-Security-Policy\"\n    value = \"ELBSecurityPolicy-TLS-1-2-2017-01\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"ELB.8"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"ELB.8"}},
 	Aliases:  []string{"prowler:elb_insecure_ssl_ciphers", "securityhub:ELB.8"},
 	Link:     "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-security-policy-table.html",
 	Params:   []*checks.Param{tlsPolicies},

@@ -2,6 +2,7 @@ package elb
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/elb"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var Zones = &checks.Check{
 		CLI:       "aws elb attach-load-balancer-to-subnets --load-balancer-name <load-balancer> --subnets <subnet-b>",
 		Terraform: "resource \"aws_elb\" \"example\" {\n  name    = \"example\"\n  subnets = [aws_subnet.a.id, aws_subnet.b.id]\n\n  listener {\n    instance_port      = 443\n    instance_protocol  = \"https\"\n    lb_port            = 443\n    lb_protocol        = \"https\"\n    ssl_certificate_id = aws_acm_certificate.example.arn\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"ELB.10"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"ELB.10"}},
 	Aliases:  []string{"prowler:elb_is_in_multiple_az", "securityhub:ELB.10"},
 	Link:     "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/enable-disable-az.html",
 	Params:   []*checks.Param{minZones},

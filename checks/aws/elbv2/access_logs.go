@@ -2,6 +2,7 @@ package elbv2
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/elbv2"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var AccessLogs = &checks.Check{
 		CLI:       "aws elbv2 modify-load-balancer-attributes --load-balancer-arn <load-balancer> --attributes Key=access_logs.s3.enabled,Value=true Key=access_logs.s3.bucket,Value=<log-bucket>",
 		Terraform: "resource \"aws_lb\" \"example\" {\n  name    = \"example\"\n  subnets = [aws_subnet.a.id, aws_subnet.b.id]\n\n  access_logs {\n    bucket  = aws_s3_bucket.logs.id\n    enabled = true\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"4.10"}, checks.FSBP: {"ELB.5"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"4.10"}, frameworks.FSBP: {"ELB.5"}},
 	Aliases:  []string{"prowler:elbv2_logging_enabled", "securityhub:ELB.5"},
 	Link:     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html",
 	Needs:    []inventory.Source{elbv2.LoadBalancerAttributes},

@@ -2,6 +2,7 @@ package elbv2
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/elbv2"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var DeletionProtection = &checks.Check{
 		CLI:       "aws elbv2 modify-load-balancer-attributes --load-balancer-arn <load-balancer> --attributes Key=deletion_protection.enabled,Value=true",
 		Terraform: "resource \"aws_lb\" \"example\" {\n  name                       = \"example\"\n  subnets                    = [aws_subnet.a.id, aws_subnet.b.id]\n  enable_deletion_protection = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"ELB.6"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"ELB.6"}},
 	Aliases:  []string{"prowler:elbv2_deletion_protection", "securityhub:ELB.6"},
 	Link:     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html",
 	Needs:    []inventory.Source{elbv2.LoadBalancerAttributes},

@@ -2,6 +2,7 @@ package elbv2
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/elbv2"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var DesyncMode = &checks.Check{
 		CLI:       "aws elbv2 modify-load-balancer-attributes --load-balancer-arn <load-balancer> --attributes Key=routing.http.desync_mitigation_mode,Value=defensive",
 		Terraform: "resource \"aws_lb\" \"example\" {\n  name                   = \"example\"\n  subnets                = [aws_subnet.a.id, aws_subnet.b.id]\n  desync_mitigation_mode = \"defensive\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"ELB.12"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"ELB.12"}},
 	Aliases:  []string{"prowler:elbv2_desync_mitigation_mode", "securityhub:ELB.12"},
 	Link:     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html",
 	Needs:    []inventory.Source{elbv2.LoadBalancerAttributes},

@@ -2,6 +2,7 @@ package elbv2
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/elbv2"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var DropInvalidHeaders = &checks.Check{
 		CLI:       "aws elbv2 modify-load-balancer-attributes --load-balancer-arn <load-balancer> --attributes Key=routing.http.drop_invalid_header_fields.enabled,Value=true",
 		Terraform: "resource \"aws_lb\" \"example\" {\n  name                       = \"example\"\n  subnets                    = [aws_subnet.a.id, aws_subnet.b.id]\n  drop_invalid_header_fields = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"ELB.4"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"ELB.4"}},
 	Aliases:  []string{"prowler:elbv2_alb_drop_invalid_header_fields_enabled", "securityhub:ELB.4"},
 	Link:     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html",
 	Needs:    []inventory.Source{elbv2.LoadBalancerAttributes},

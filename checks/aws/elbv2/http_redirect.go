@@ -2,6 +2,7 @@ package elbv2
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/elbv2"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var HTTPRedirect = &checks.Check{
 		CLI:       "aws elbv2 modify-listener --listener-arn <listener> --default-actions \"Type=redirect,RedirectConfig={Protocol=HTTPS,Port=443,StatusCode=HTTP_301}\"",
 		Terraform: "resource \"aws_lb_listener\" \"http\" {\n  load_balancer_arn = aws_lb.example.arn\n  port              = 80\n  protocol          = \"HTTP\"\n\n  default_action {\n    type = \"redirect\"\n\n    redirect {\n      protocol    = \"HTTPS\"\n      port        = \"443\"\n      status_code = \"HTTP_301\"\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"ELB.1"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"ELB.1"}},
 	Aliases:  []string{"prowler:elbv2_ssl_listeners", "securityhub:ELB.1"},
 	Link:     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html",
 	Needs:    []inventory.Source{elbv2.LoadBalancers, elbv2.ListenerRules},

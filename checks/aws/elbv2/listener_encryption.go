@@ -2,6 +2,7 @@ package elbv2
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/elbv2"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var ListenerEncryption = &checks.Check{
 		CLI:       "aws elbv2 create-listener --load-balancer-arn <load-balancer> --protocol HTTPS --port 443 --certificates CertificateArn=<certificate> --ssl-policy ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09 --default-actions Type=forward,TargetGroupArn=<target-group>",
 		Terraform: "resource \"aws_lb_listener\" \"https\" {\n  load_balancer_arn = aws_lb.example.arn\n  port              = 443\n  protocol          = \"HTTPS\"\n  ssl_policy        = \"ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09\"\n  certificate_arn   = aws_acm_certificate.example.arn\n\n  default_action {\n    type             = \"forward\"\n    target_group_arn = aws_lb_target_group.example.arn\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"ELB.18"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"ELB.18"}},
 	Aliases:  []string{"prowler:elbv2_nlb_tls_termination_enabled", "securityhub:ELB.18"},
 	Link:     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html",
 	Needs:    []inventory.Source{elbv2.Listeners, elbv2.ListenerRules},

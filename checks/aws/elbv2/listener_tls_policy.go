@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/elbv2"
 	"demarc/providers/inventory"
 )
@@ -32,7 +33,7 @@ var ListenerTLSPolicy = &checks.Check{
 		CLI:       "aws elbv2 modify-listener --listener-arn <listener> --ssl-policy ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
 		Terraform: "resource \"aws_lb_listener\" \"https\" {\n  load_balancer_arn = aws_lb.example.arn\n  port              = 443\n  protocol          = \"HTTPS\"\n  ssl_policy        = \"ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09\"\n  certificate_arn   = aws_acm_certificate.example.arn\n\n  default_action {\n    type             = \"forward\"\n    target_group_arn = aws_lb_target_group.example.arn\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"ELB.17"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"ELB.17"}},
 	Aliases:  []string{"prowler:elbv2_insecure_ssl_ciphers", "securityhub:ELB.17"},
 	Link:     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html",
 	Params:   []*checks.Param{tlsPolicies},

@@ -2,6 +2,7 @@ package elbv2
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/elbv2"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var TargetGroupEncryption = &checks.Check{
 		CLI:       "aws elbv2 create-target-group --name <name> --protocol HTTPS --port 443 --vpc-id <vpc> --health-check-protocol HTTPS",
 		Terraform: "resource \"aws_lb_target_group\" \"example\" {\n  name     = \"example\"\n  port     = 443\n  protocol = \"HTTPS\"\n  vpc_id   = aws_vpc.example.id\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"ELB.22"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"ELB.22"}},
 	Aliases:  []string{"securityhub:ELB.22"},
 	Link:     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html",
 	Needs:    []inventory.Source{elbv2.TargetGroups},

@@ -2,6 +2,7 @@ package elbv2
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/elbv2"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var TargetGroupHealthCheck = &checks.Check{
 		CLI:       "aws elbv2 modify-target-group --target-group-arn <target-group> --health-check-protocol HTTPS",
 		Terraform: "resource \"aws_lb_target_group\" \"example\" {\n  name     = \"example\"\n  port     = 443\n  protocol = \"HTTPS\"\n  vpc_id   = aws_vpc.example.id\n\n  health_check {\n    protocol = \"HTTPS\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"ELB.21"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"ELB.21"}},
 	Aliases:  []string{"securityhub:ELB.21"},
 	Link:     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html",
 	Needs:    []inventory.Source{elbv2.TargetGroups},

@@ -2,6 +2,7 @@ package elbv2
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/elbv2"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var Zones = &checks.Check{
 		CLI:       "aws elbv2 set-subnets --load-balancer-arn <load-balancer> --subnets <subnet-a> <subnet-b>",
 		Terraform: "resource \"aws_lb\" \"example\" {\n  name               = \"example\"\n  load_balancer_type = \"network\"\n  subnets            = [aws_subnet.a.id, aws_subnet.b.id]\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"ELB.13"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"ELB.13"}},
 	Aliases:  []string{"prowler:elbv2_is_in_multiple_az", "securityhub:ELB.13"},
 	Link:     "https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html",
 	Params:   []*checks.Param{minZones},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/events"
 	"demarc/providers/inventory"
 )
@@ -16,7 +17,7 @@ var BusPolicy = &checks.Check{
 	Severity: checks.Low,
 	Area:     checks.Identity,
 	Fix:      busPolicyFix,
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EventBridge.3"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EventBridge.3"}},
 	Aliases:  []string{"securityhub:EventBridge.3"},
 	Link:     "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-perms.html",
 	Needs:    []inventory.Source{events.Buses},

@@ -3,6 +3,7 @@ package events
 import (
 	"demarc/checks"
 	"demarc/checks/aws/access"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/events"
 	"demarc/providers/inventory"
 )
@@ -15,7 +16,7 @@ var BusPublic = &checks.Check{
 	Severity: checks.High,
 	Area:     checks.Identity,
 	Fix:      busPolicyFix,
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.21"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.21"}},
 	Aliases:  []string{"prowler:eventbridge_bus_exposed"},
 	Link:     "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-perms.html",
 	Needs:    []inventory.Source{events.Buses},

@@ -2,6 +2,7 @@ package guardduty
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/guardduty"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var Enabled = &checks.Check{
 		CLI:       "aws guardduty create-detector --enable --region <region>",
 		Terraform: "resource \"aws_guardduty_detector\" \"example\" {\n  enable = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"GuardDuty.1"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"GuardDuty.1"}},
 	Aliases:  []string{"prowler:guardduty_is_enabled", "securityhub:GuardDuty.1"},
 	Link:     "https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_settingup.html",
 	Needs:    []inventory.Source{guardduty.DetectorSettings},

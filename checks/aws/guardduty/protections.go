@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/guardduty"
 	"demarc/providers/inventory"
 )
@@ -15,7 +16,7 @@ var S3Protection = protection(checks.Check{
 	Title:    "GuardDuty watches the data events of Amazon S3 in every region",
 	Why:      "Objects are listed, read and deleted by data events: without the plan, the theft of data from buckets goes unseen.",
 	Severity: checks.High,
-	Controls: map[checks.Framework][]string{checks.FSBP: {"GuardDuty.10"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"GuardDuty.10"}},
 	Aliases:  []string{"prowler:guardduty_s3_protection_enabled", "securityhub:GuardDuty.10"},
 	Link:     "https://docs.aws.amazon.com/guardduty/latest/ug/s3-protection.html",
 }, "S3 Protection", "S3_DATA_EVENTS", "")
@@ -26,7 +27,7 @@ var EKSAuditLogs = protection(checks.Check{
 	Title:    "GuardDuty watches the audit logs of EKS clusters in every region",
 	Why:      "What is done through the Kubernetes API leaves its trace in the audit log only.",
 	Severity: checks.High,
-	Controls: map[checks.Framework][]string{checks.FSBP: {"GuardDuty.5"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"GuardDuty.5"}},
 	Aliases:  []string{"prowler:guardduty_eks_audit_log_enabled", "securityhub:GuardDuty.5"},
 	Link:     "https://docs.aws.amazon.com/guardduty/latest/ug/kubernetes-protection.html",
 }, "EKS Protection", "EKS_AUDIT_LOGS", "")
@@ -37,7 +38,7 @@ var LambdaProtection = protection(checks.Check{
 	Title:    "GuardDuty watches the network activity of Lambda functions in every region",
 	Why:      "A function that was taken over calls home or mines: its traffic is the only place where that shows.",
 	Severity: checks.High,
-	Controls: map[checks.Framework][]string{checks.FSBP: {"GuardDuty.6"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"GuardDuty.6"}},
 	Aliases:  []string{"prowler:guardduty_lambda_protection_enabled", "securityhub:GuardDuty.6"},
 	Link:     "https://docs.aws.amazon.com/guardduty/latest/ug/lambda-protection.html",
 }, "Lambda Protection", "LAMBDA_NETWORK_LOGS", "")
@@ -48,7 +49,7 @@ var EC2MalwareProtection = protection(checks.Check{
 	Title:    "GuardDuty scans the volumes of suspect EC2 instances for malware in every region",
 	Why:      "A finding says that an instance behaves badly; the scan says what is on it, without an agent.",
 	Severity: checks.High,
-	Controls: map[checks.Framework][]string{checks.FSBP: {"GuardDuty.8"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"GuardDuty.8"}},
 	Aliases:  []string{"prowler:guardduty_ec2_malware_protection_enabled", "securityhub:GuardDuty.8"},
 	Link:     "https://docs.aws.amazon.com/guardduty/latest/ug/malware-protection.html",
 }, "Malware Protection for EC2", "EBS_MALWARE_PROTECTION", "")
@@ -59,7 +60,7 @@ var RDSProtection = protection(checks.Check{
 	Title:    "GuardDuty watches the sign-ins to RDS databases in every region",
 	Why:      "A guessed or stolen database password shows in who signs in, and from where.",
 	Severity: checks.High,
-	Controls: map[checks.Framework][]string{checks.FSBP: {"GuardDuty.9"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"GuardDuty.9"}},
 	Aliases:  []string{"prowler:guardduty_rds_protection_enabled", "securityhub:GuardDuty.9"},
 	Link:     "https://docs.aws.amazon.com/guardduty/latest/ug/rds-protection.html",
 }, "RDS Protection", "RDS_LOGIN_EVENTS", "")
@@ -70,7 +71,7 @@ var RuntimeMonitoring = protection(checks.Check{
 	Title:    "GuardDuty Runtime Monitoring is on in every region",
 	Why:      "Processes, files and connections inside a machine show an attack that no log of the cloud holds.",
 	Severity: checks.High,
-	Controls: map[checks.Framework][]string{checks.FSBP: {"GuardDuty.11"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"GuardDuty.11"}},
 	Aliases:  []string{"securityhub:GuardDuty.11"},
 	Link:     "https://docs.aws.amazon.com/guardduty/latest/ug/runtime-monitoring.html",
 }, "Runtime Monitoring", "RUNTIME_MONITORING", "")
@@ -82,7 +83,7 @@ var EKSRuntime = protection(checks.Check{
 	Title:    "GuardDuty Runtime Monitoring manages its agents on EKS clusters in every region",
 	Why:      "Agents that somebody has to install are missing from the cluster that was made last.",
 	Severity: checks.High,
-	Controls: map[checks.Framework][]string{checks.FSBP: {"GuardDuty.7"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"GuardDuty.7"}},
 	Aliases:  []string{"prowler:guardduty_eks_runtime_monitoring_enabled", "securityhub:GuardDuty.7"},
 	Link:     "https://docs.aws.amazon.com/guardduty/latest/ug/how-runtime-monitoring-works-eks.html",
 }, "Runtime Monitoring", "RUNTIME_MONITORING", "EKS_ADDON_MANAGEMENT")
@@ -93,7 +94,7 @@ var ECSRuntimeAgent = protection(checks.Check{
 	Title:    "GuardDuty Runtime Monitoring manages its agents on ECS Fargate tasks in every region",
 	Why:      "On Fargate there is no host to install an agent on: GuardDuty adds it to the task, or nothing is watched.",
 	Severity: checks.Medium,
-	Controls: map[checks.Framework][]string{checks.FSBP: {"GuardDuty.12"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"GuardDuty.12"}},
 	Aliases:  []string{"securityhub:GuardDuty.12"},
 	Link:     "https://docs.aws.amazon.com/guardduty/latest/ug/how-runtime-monitoring-works-ecs-fargate.html",
 }, "Runtime Monitoring", "RUNTIME_MONITORING", "ECS_FARGATE_AGENT_MANAGEMENT")
@@ -104,7 +105,7 @@ var EC2RuntimeAgent = protection(checks.Check{
 	Title:    "GuardDuty Runtime Monitoring manages its agents on EC2 instances in every region",
 	Why:      "Agents that somebody has to install are missing from the instance that was started last.",
 	Severity: checks.Medium,
-	Controls: map[checks.Framework][]string{checks.FSBP: {"GuardDuty.13"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"GuardDuty.13"}},
 	Aliases:  []string{"securityhub:GuardDuty.13"},
 	Link:     "https://docs.aws.amazon.com/guardduty/latest/ug/how-runtime-monitoring-works-ec2.html",
 }, "Runtime Monitoring", "RUNTIME_MONITORING", "EC2_AGENT_MANAGEMENT")

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/iam"
 	"demarc/providers/inventory"
 )
@@ -23,7 +24,7 @@ var AccessKeyRotation = &checks.Check{
 		CLI:       "aws iam create-access-key --user-name <user>; aws iam update-access-key --user-name <user> --access-key-id <old-key-id> --status Inactive",
 		Terraform: "resource \"time_rotating\" \"key\" {\n  rotation_days = 80\n}\n\nresource \"aws_iam_access_key\" \"example\" {\n  user = aws_iam_user.example.name\n  lifecycle {\n    replace_triggered_by = [time_rotating.key]\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.12"}, checks.FSBP: {"IAM.3"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.12"}, frameworks.FSBP: {"IAM.3"}},
 	Aliases:  []string{"prowler:iam_rotate_access_key_90_days", "securityhub:IAM.3"},
 	Link:     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html",
 	Params:   []*checks.Param{keyAge},

@@ -2,6 +2,7 @@ package iam
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/iam"
 	"demarc/providers/aws/policy"
 	"demarc/providers/inventory"
@@ -30,7 +31,7 @@ var UserAdministrator = &checks.Check{
 		CLI:       "aws iam detach-user-policy --user-name <user> --policy-arn arn:aws:iam::aws:policy/AdministratorAccess",
 		Terraform: "resource \"aws_ssoadmin_managed_policy_attachment\" \"admin\" {\n  instance_arn       = \"<instance-arn>\"\n  managed_policy_arn = \"arn:aws:iam::aws:policy/AdministratorAccess\"\n  permission_set_arn = aws_ssoadmin_permission_set.admin.arn\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.14"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.14"}},
 	Aliases:  []string{"prowler:iam_user_administrator_access_policy", "prowler:iam_aws_attached_policy_no_administrative_privileges"},
 	Link:     adminLink,
 	Needs:    []inventory.Source{iam.Users, iam.Groups, iam.Policies},
@@ -51,7 +52,7 @@ var GroupAdministrator = &checks.Check{
 		CLI:       "aws iam detach-group-policy --group-name <group> --policy-arn arn:aws:iam::aws:policy/AdministratorAccess",
 		Terraform: "resource \"aws_iam_group_policy_attachment\" \"example\" {\n  group      = aws_iam_group.example.name\n  policy_arn = \"arn:aws:iam::aws:policy/job-function/SystemAdministrator\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.14"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.14"}},
 	Aliases:  []string{"prowler:iam_group_administrator_access_policy", "prowler:iam_aws_attached_policy_no_administrative_privileges"},
 	Link:     adminLink,
 	Needs:    []inventory.Source{iam.Groups, iam.Policies},
@@ -72,7 +73,7 @@ var RoleAdministrator = &checks.Check{
 		CLI:       "aws iam detach-role-policy --role-name <role> --policy-arn arn:aws:iam::aws:policy/AdministratorAccess",
 		Terraform: "resource \"aws_iam_role_policy_attachment\" \"example\" {\n  role       = aws_iam_role.example.name\n  policy_arn = aws_iam_policy.task.arn\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.14"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.14"}},
 	Aliases:  []string{"prowler:iam_role_administratoraccess_policy", "prowler:iam_aws_attached_policy_no_administrative_privileges"},
 	Link:     adminLink,
 	Needs:    []inventory.Source{iam.Roles, iam.Policies},

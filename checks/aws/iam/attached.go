@@ -2,6 +2,7 @@ package iam
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/iam"
 	"demarc/providers/inventory"
 )
@@ -34,7 +35,7 @@ var SupportRole = &checks.Check{
 		CLI:       "aws iam attach-role-policy --role-name <incident-role> --policy-arn arn:aws:iam::aws:policy/AWSSupportAccess",
 		Terraform: "resource \"aws_iam_role_policy_attachment\" \"support\" {\n  role       = aws_iam_role.incident.name\n  policy_arn = \"arn:aws:iam::aws:policy/AWSSupportAccess\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.15"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.15"}},
 	Aliases:  []string{"prowler:iam_support_role_created", "securityhub:IAM.18"},
 	Link:     "https://docs.aws.amazon.com/awssupport/latest/user/accessing-support.html",
 	Needs:    []inventory.Source{iam.Users, iam.Groups, iam.Roles},
@@ -71,7 +72,7 @@ var CloudShellFullAccess = &checks.Check{
 		CLI:       "aws iam detach-role-policy --role-name <role> --policy-arn arn:aws:iam::aws:policy/AWSCloudShellFullAccess",
 		Terraform: "resource \"aws_iam_policy\" \"cloudshell\" {\n  name = \"cloudshell-without-files\"\n  policy = jsonencode({\n    Version = \"2012-10-17\"\n    Statement = [{\n      Effect   = \"Allow\"\n      Action   = [\"cloudshell:CreateEnvironment\", \"cloudshell:CreateSession\", \"cloudshell:GetEnvironmentStatus\", \"cloudshell:StartEnvironment\", \"cloudshell:PutCredentials\"]\n      Resource = \"*\"\n    }]\n  })\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.20"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.20"}},
 	Aliases:  []string{"prowler:iam_policy_cloudshell_admin_not_attached"},
 	Link:     "https://docs.aws.amazon.com/cloudshell/latest/userguide/sec-auth-with-identities.html",
 	Needs:    []inventory.Source{iam.Users, iam.Groups, iam.Roles},

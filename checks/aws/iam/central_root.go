@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/iam"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var CentralRoot = &checks.Check{
 		CLI:       "aws organizations enable-aws-service-access --service-principal iam.amazonaws.com && aws iam enable-organizations-root-credentials-management",
 		Terraform: "resource \"aws_iam_organizations_features\" \"example\" {\n  enabled_features = [\"RootCredentialsManagement\", \"RootSessions\"]\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.1.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.1.1"}},
 	Aliases:  []string{"prowler:iam_root_credentials_management_enabled"},
 	Link:     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-enable-root-access.html",
 	Needs:    []inventory.Source{iam.AccountCentralRoot},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/iam"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var Federation = &checks.Check{
 		CLI:       "aws iam create-saml-provider --name <provider> --saml-metadata-document file://metadata.xml",
 		Terraform: "resource \"aws_iam_saml_provider\" \"example\" {\n  name                   = \"example\"\n  saml_metadata_document = file(\"metadata.xml\")\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.19"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.19"}},
 	Aliases:  []string{"prowler:iam_check_saml_providers_sts"},
 	Link:     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers.html",
 	Needs:    []inventory.Source{iam.SAMLProviders, iam.Roles, iam.UserCredentials},

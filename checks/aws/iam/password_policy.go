@@ -2,6 +2,7 @@ package iam
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/iam"
 	"demarc/providers/inventory"
 )
@@ -34,7 +35,7 @@ var PasswordLength = &checks.Check{
 		CLI:       "aws iam update-account-password-policy --minimum-password-length 14 --require-uppercase-characters --require-lowercase-characters --require-numbers --require-symbols --password-reuse-prevention 24",
 		Terraform: "resource \"aws_iam_account_password_policy\" \"example\" {\n  minimum_password_length = 14\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.8"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.8"}},
 	Aliases:  []string{"prowler:iam_password_policy_minimum_length_14", "securityhub:IAM.15"},
 	Link:     passwordLink,
 	Params:   []*checks.Param{minLength},
@@ -61,7 +62,7 @@ var PasswordReuse = &checks.Check{
 		CLI:       "aws iam update-account-password-policy --password-reuse-prevention 24 --minimum-password-length 14 --require-uppercase-characters --require-lowercase-characters --require-numbers --require-symbols",
 		Terraform: "resource \"aws_iam_account_password_policy\" \"example\" {\n  password_reuse_prevention = 24\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.9"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.9"}},
 	Aliases:  []string{"prowler:iam_password_policy_reuse_24", "securityhub:IAM.16"},
 	Link:     passwordLink,
 	Params:   []*checks.Param{remembered},
@@ -91,7 +92,7 @@ var PasswordStrength = &checks.Check{
 		CLI:       "aws iam update-account-password-policy --require-uppercase-characters --require-lowercase-characters --require-numbers --require-symbols --minimum-password-length 14 --password-reuse-prevention 24",
 		Terraform: "resource \"aws_iam_account_password_policy\" \"example\" {\n  require_uppercase_characters = true\n  require_lowercase_characters = true\n  require_numbers              = true\n  require_symbols              = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"IAM.7"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"IAM.7"}},
 	Aliases: []string{
 		"prowler:iam_password_policy_uppercase", "prowler:iam_password_policy_lowercase",
 		"prowler:iam_password_policy_number", "prowler:iam_password_policy_symbol", "securityhub:IAM.7",

@@ -2,6 +2,7 @@ package iam
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/iam"
 	"demarc/providers/aws/policy"
 	"demarc/providers/inventory"
@@ -32,7 +33,7 @@ var PolicyAdministrator = &checks.Check{
 	Fix: checks.Fix{
 		Console: policyConsole + "name the actions and resources that the task takes.", CLI: policyCLI, Terraform: policyTerraform,
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.14"}, checks.FSBP: {"IAM.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.14"}, frameworks.FSBP: {"IAM.1"}},
 	Aliases: []string{
 		"prowler:iam_customer_attached_policy_no_administrative_privileges",
 		"prowler:iam_customer_unattached_policy_no_administrative_privileges", "securityhub:IAM.1",
@@ -65,7 +66,7 @@ var InlineAdministrator = &checks.Check{
 	Fix: checks.Fix{
 		Console: inlineConsole + "name the actions and resources that the task takes.", CLI: inlineCLI, Terraform: inlineTerraform,
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.14"}, checks.FSBP: {"IAM.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.14"}, frameworks.FSBP: {"IAM.1"}},
 	Aliases:  []string{"prowler:iam_inline_policy_no_administrative_privileges", "securityhub:IAM.1"},
 	Link:     adminLink,
 	Needs:    []inventory.Source{iam.InlinePolicies},

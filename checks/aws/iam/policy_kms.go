@@ -2,6 +2,7 @@ package iam
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/iam"
 	"demarc/providers/aws/policy"
 	"demarc/providers/inventory"
@@ -29,7 +30,7 @@ var PolicyKMS = &checks.Check{
 		Console: policyConsole + "replace the resource of kms:Decrypt and kms:ReEncryptFrom by the ARNs of keys.", CLI: policyCLI,
 		Terraform: "resource \"aws_iam_policy\" \"example\" {\n  name = \"example\"\n  policy = jsonencode({\n    Version   = \"2012-10-17\"\n    Statement = [{ Effect = \"Allow\", Action = [\"kms:Decrypt\"], Resource = [aws_kms_key.example.arn] }]\n  })\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"KMS.1"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"KMS.1"}},
 	Aliases:  []string{"securityhub:KMS.1"},
 	Link:     kmsLink,
 	Needs:    []inventory.Source{iam.Policies},
@@ -47,7 +48,7 @@ var InlineKMS = &checks.Check{
 		Console: inlineConsole + "replace the resource of kms:Decrypt and kms:ReEncryptFrom by the ARNs of keys.", CLI: inlineCLI,
 		Terraform: "resource \"aws_iam_role_policy\" \"example\" {\n  name = \"example\"\n  role = aws_iam_role.example.id\n  policy = jsonencode({\n    Version   = \"2012-10-17\"\n    Statement = [{ Effect = \"Allow\", Action = [\"kms:Decrypt\"], Resource = [aws_kms_key.example.arn] }]\n  })\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"KMS.2"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"KMS.2"}},
 	Aliases:  []string{"securityhub:KMS.2"},
 	Link:     kmsLink,
 	Needs:    []inventory.Source{iam.InlinePolicies},

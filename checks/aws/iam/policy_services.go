@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/iam"
 	"demarc/providers/aws/policy"
 	"demarc/providers/inventory"
@@ -21,7 +22,7 @@ var PolicyWholeService = &checks.Check{
 	Fix: checks.Fix{
 		Console: policyConsole + "replace service:* by the actions that are in use (Access Advisor shows them).", CLI: policyCLI, Terraform: policyTerraform,
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"IAM.21"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"IAM.21"}},
 	Aliases:  []string{"securityhub:IAM.21"},
 	Link:     leastLink,
 	Needs:    []inventory.Source{iam.Policies},

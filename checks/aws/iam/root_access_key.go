@@ -2,6 +2,7 @@ package iam
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/iam"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var RootAccessKey = &checks.Check{
 		CLI:       "aws iam delete-access-key --access-key-id <root-key-id>",
 		Terraform: "# Keys of the root user cannot be managed here. This removes them from all members of an organization:\nresource \"aws_iam_organizations_features\" \"example\" {\n  enabled_features = [\"RootCredentialsManagement\"]\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.4"}, checks.FSBP: {"IAM.4"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.4"}, frameworks.FSBP: {"IAM.4"}},
 	Aliases:  []string{"prowler:iam_no_root_access_key", "securityhub:IAM.4"},
 	Link:     "https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html",
 	Needs:    []inventory.Source{iam.RootSummary},

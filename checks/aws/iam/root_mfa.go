@@ -2,6 +2,7 @@ package iam
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/iam"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var RootMFA = &checks.Check{
 		CLI:       "aws iam enable-organizations-root-credentials-management && aws sts assume-root --target-principal <member-account> --task-policy-arn arn=arn:aws:iam::aws:policy/root-task/IAMDeleteRootUserCredentials",
 		Terraform: "# MFA of the root user cannot be set here. This takes the root credentials of all members of an organization away:\nresource \"aws_iam_organizations_features\" \"example\" {\n  enabled_features = [\"RootCredentialsManagement\", \"RootSessions\"]\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.5"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.5"}},
 	Aliases:  []string{"prowler:iam_root_mfa_enabled", "securityhub:IAM.9"},
 	Link:     "https://docs.aws.amazon.com/IAM/latest/UserGuide/enable-mfa-for-root.html",
 	Needs:    []inventory.Source{iam.RootSummary},

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/iam"
 	"demarc/providers/inventory"
 )
@@ -23,7 +24,7 @@ var RootUsage = &checks.Check{
 		CLI:       "aws sso-admin create-account-assignment --instance-arn <instance-arn> --target-type AWS_ACCOUNT --target-id <account> --permission-set-arn <permission-set-arn> --principal-type GROUP --principal-id <group-id>",
 		Terraform: "resource \"aws_ssoadmin_account_assignment\" \"example\" {\n  instance_arn       = \"<instance-arn>\"\n  permission_set_arn = aws_ssoadmin_permission_set.admin.arn\n  principal_id       = \"<group-id>\"\n  principal_type     = \"GROUP\"\n  target_id          = \"<account>\"\n  target_type        = \"AWS_ACCOUNT\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.7"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.7"}},
 	Aliases:  []string{"prowler:iam_avoid_root_usage"},
 	Link:     "https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-tasks.html",
 	Params:   []*checks.Param{rootIdle},

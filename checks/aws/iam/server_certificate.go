@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/iam"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var ServerCertificate = &checks.Check{
 		CLI:       "aws iam delete-server-certificate --server-certificate-name <certificate>",
 		Terraform: "resource \"aws_acm_certificate\" \"example\" {\n  domain_name       = \"www.example.com\"\n  validation_method = \"DNS\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.17"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.17"}},
 	Aliases:  []string{"prowler:iam_no_expired_server_certificates_stored"},
 	Link:     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_server-certs.html",
 	Needs:    []inventory.Source{iam.ServerCertificates},

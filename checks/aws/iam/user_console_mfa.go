@@ -2,6 +2,7 @@ package iam
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/iam"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var UserConsoleMFA = &checks.Check{
 		CLI:       "aws iam enable-mfa-device --user-name <user> --serial-number <device-arn> --authentication-code1 <code> --authentication-code2 <next-code>",
 		Terraform: "# A device is enrolled by the person who has it. This denies everything to users who signed in without one:\nresource \"aws_iam_group_policy\" \"mfa\" {\n  name  = \"require-mfa\"\n  group = aws_iam_group.people.name\n  policy = jsonencode({\n    Version = \"2012-10-17\"\n    Statement = [{\n      Effect    = \"Deny\"\n      NotAction = [\"iam:*MFADevice\", \"iam:List*\", \"sts:GetSessionToken\"]\n      Resource  = \"*\"\n      Condition = { BoolIfExists = { \"aws:MultiFactorAuthPresent\" = \"false\" } }\n    }]\n  })\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.10"}, checks.FSBP: {"IAM.5"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.10"}, frameworks.FSBP: {"IAM.5"}},
 	Aliases:  []string{"prowler:iam_user_mfa_enabled_console_access", "securityhub:IAM.5"},
 	Link:     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa.html",
 	Needs:    []inventory.Source{iam.UserCredentials},

@@ -2,6 +2,7 @@ package iam
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/iam"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var UserPolicies = &checks.Check{
 		CLI:       "aws iam add-user-to-group --user-name <user> --group-name <group>; aws iam detach-user-policy --user-name <user> --policy-arn <policy-arn>; aws iam delete-user-policy --user-name <user> --policy-name <inline-policy>",
 		Terraform: "resource \"aws_iam_user_group_membership\" \"example\" {\n  user   = aws_iam_user.example.name\n  groups = [aws_iam_group.example.name]\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.13"}, checks.FSBP: {"IAM.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.13"}, frameworks.FSBP: {"IAM.2"}},
 	Aliases:  []string{"prowler:iam_policy_attached_only_to_group_or_roles", "securityhub:IAM.2"},
 	Link:     "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html",
 	Needs:    []inventory.Source{iam.Users},

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/iam"
 	"demarc/providers/inventory"
 )
@@ -23,7 +24,7 @@ var UserUnusedCredentials = &checks.Check{
 		CLI:       "aws iam update-access-key --user-name <user> --access-key-id <key-id> --status Inactive; aws iam delete-login-profile --user-name <user>",
 		Terraform: "resource \"aws_iam_access_key\" \"example\" {\n  user   = aws_iam_user.example.name\n  status = \"Inactive\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.11"}, checks.FSBP: {"IAM.8"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.11"}, frameworks.FSBP: {"IAM.8"}},
 	Aliases:  []string{"prowler:iam_user_accesskey_unused", "prowler:iam_user_console_access_unused", "securityhub:IAM.8", "securityhub:IAM.22"},
 	Link:     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_finding-unused.html",
 	Params:   []*checks.Param{unusedFor},

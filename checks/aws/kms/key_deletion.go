@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/kms"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var KeyDeletion = &checks.Check{
 		CLI:       "aws kms cancel-key-deletion --key-id <key-id>",
 		Terraform: "resource \"aws_kms_key\" \"example\" {\n  lifecycle {\n    prevent_destroy = true\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"KMS.3"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"KMS.3"}},
 	Aliases:  []string{"prowler:kms_cmk_not_deleted_unintentionally", "securityhub:KMS.3"},
 	Link:     "https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html",
 	Needs:    []inventory.Source{kms.KeyMetadata},

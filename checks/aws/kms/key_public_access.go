@@ -3,6 +3,7 @@ package kms
 import (
 	"demarc/checks"
 	"demarc/checks/aws/access"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/kms"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var KeyPublicAccess = &checks.Check{
 		CLI:       "aws kms put-key-policy --key-id <key-id> --policy-name default --policy file://<policy.json>",
 		Terraform: "resource \"aws_kms_key_policy\" \"example\" {\n  key_id = aws_kms_key.example.id\n  policy = data.aws_iam_policy_document.example.json\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.21"}, checks.FSBP: {"KMS.5"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.21"}, frameworks.FSBP: {"KMS.5"}},
 	Aliases:  []string{"prowler:kms_key_not_publicly_accessible", "securityhub:KMS.5"},
 	Link:     "https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html",
 	Needs:    []inventory.Source{kms.KeyMetadata, kms.KeyPolicy},

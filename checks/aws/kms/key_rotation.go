@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/kms"
 	"demarc/providers/inventory"
 )
@@ -23,7 +24,7 @@ var KeyRotation = &checks.Check{
 		CLI:       "aws kms enable-key-rotation --key-id <key-id>",
 		Terraform: "resource \"aws_kms_key\" \"example\" {\n  enable_key_rotation = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"4.6"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"4.6"}},
 	Aliases:  []string{"prowler:kms_cmk_rotation_enabled", "securityhub:KMS.4"},
 	Link:     "https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html",
 	Needs:    []inventory.Source{kms.KeyMetadata, kms.KeyRotation},

@@ -2,6 +2,7 @@ package lambda
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/lambda"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var FunctionMultiAZ = &checks.Check{
 		CLI:       "aws lambda update-function-configuration --function-name <function> --vpc-config SubnetIds=<subnet-1>,<subnet-2>,SecurityGroupIds=<group>",
 		Terraform: "resource \"aws_lambda_function\" \"example\" {\n  vpc_config {\n    subnet_ids         = [aws_subnet.a.id, aws_subnet.b.id]\n    security_group_ids = [aws_security_group.example.id]\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"Lambda.5"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"Lambda.5"}},
 	Aliases:  []string{"prowler:awslambda_function_vpc_multi_az", "securityhub:Lambda.5"},
 	Link:     "https://docs.aws.amazon.com/lambda/latest/dg/security-resilience.html",
 	Params:   []*checks.Param{minZones},

@@ -3,6 +3,7 @@ package lambda
 import (
 	"demarc/checks"
 	"demarc/checks/aws/access"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/lambda"
 	"demarc/providers/aws/policy"
 )
@@ -21,7 +22,7 @@ var FunctionPublicAccess = &checks.Check{
 		CLI:       "aws lambda remove-permission --function-name <function> --statement-id <statement>",
 		Terraform: "resource \"aws_lambda_permission\" \"example\" {\n  function_name  = aws_lambda_function.example.function_name\n  action         = \"lambda:InvokeFunction\"\n  principal      = \"s3.amazonaws.com\"\n  source_arn     = aws_s3_bucket.example.arn\n  source_account = data.aws_caller_identity.current.account_id\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.21"}, checks.FSBP: {"Lambda.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.21"}, frameworks.FSBP: {"Lambda.1"}},
 	Aliases:  []string{"prowler:awslambda_function_not_publicly_accessible", "securityhub:Lambda.1"},
 	Link:     "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
 	Needs:    policies,

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/lambda"
 	"demarc/providers/inventory"
 )
@@ -46,7 +47,7 @@ var FunctionRuntime = &checks.Check{
 		CLI:       "aws lambda update-function-configuration --function-name <function> --runtime <runtime>",
 		Terraform: "resource \"aws_lambda_function\" \"example\" {\n  runtime = \"python3.14\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"Lambda.2"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"Lambda.2"}},
 	Aliases:  []string{"prowler:awslambda_function_using_supported_runtimes", "securityhub:Lambda.2"},
 	Link:     "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
 	Params:   []*checks.Param{runtimes},

@@ -2,6 +2,7 @@ package macie2
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/macie2"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var Discovery = &checks.Check{
 		CLI:       "aws macie2 update-automated-discovery-configuration --status ENABLED",
 		Terraform: "# The provider has no resource for automated discovery; through CloudFormation:\nresource \"aws_cloudformation_stack\" \"macie\" {\n  name          = \"macie\"\n  template_body = file(\"macie.yaml\")\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"Macie.2"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"Macie.2"}},
 	Aliases:  []string{"prowler:macie_automated_sensitive_data_discovery_enabled", "securityhub:Macie.2"},
 	Link:     "https://docs.aws.amazon.com/macie/latest/user/discovery-asdd.html",
 	Needs:    []inventory.Source{macie2.SessionDiscovery},

@@ -2,6 +2,7 @@ package macie2
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/macie2"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var Enabled = &checks.Check{
 		CLI:       "aws macie2 enable-macie --status ENABLED --region <region>",
 		Terraform: "resource \"aws_macie2_account\" \"example\" {\n  status = \"ENABLED\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"3.1.3"}, checks.FSBP: {"Macie.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"3.1.3"}, frameworks.FSBP: {"Macie.1"}},
 	Aliases:  []string{"prowler:macie_is_enabled", "securityhub:Macie.1"},
 	Link:     "https://docs.aws.amazon.com/macie/latest/user/getting-started.html",
 	Needs:    []inventory.Source{macie2.Sessions},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/organizations"
 	"demarc/providers/aws/policy"
 	"demarc/providers/inventory"
@@ -23,7 +24,7 @@ var ControlPolicies = &checks.Check{
 		CLI:       "aws organizations attach-policy --policy-id <policy-id> --target-id <root-or-unit-id>",
 		Terraform: "resource \"aws_organizations_policy_attachment\" \"example\" {\n  policy_id = aws_organizations_policy.guardrails.id\n  target_id = aws_organizations_organizational_unit.workloads.id\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.1.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.1.2"}},
 	Link:     controlLink,
 	Needs:    []inventory.Source{organizations.AccountOrganization, organizations.PolicyTargets},
 	Run: checks.Each(organizations.Accounts, func(p *checks.Probe, a *organizations.Account) {

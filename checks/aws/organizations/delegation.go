@@ -2,6 +2,7 @@ package organizations
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/organizations"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var DelegatedAdministrators = &checks.Check{
 		CLI:       "aws organizations register-delegated-administrator --account-id <security-account> --service-principal access-analyzer.amazonaws.com",
 		Terraform: "resource \"aws_organizations_delegated_administrator\" \"example\" {\n  account_id        = \"<security-account>\"\n  service_principal = \"access-analyzer.amazonaws.com\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.1.6"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.1.6"}},
 	Aliases:  []string{"prowler:organizations_delegated_administrators"},
 	Link:     "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_delegated_admin.html",
 	Needs:    []inventory.Source{organizations.AccountOrganization, organizations.DelegatedAdministrators},
@@ -56,7 +57,7 @@ var PolicyDelegation = &checks.Check{
 		CLI:       "aws organizations put-resource-policy --content file://delegation.json",
 		Terraform: "resource \"aws_organizations_resource_policy\" \"example\" {\n  content = jsonencode({\n    Version = \"2012-10-17\"\n    Statement = [{\n      Effect    = \"Allow\"\n      Principal = { AWS = \"arn:aws:iam::<policy-account>:root\" }\n      Action    = [\"organizations:CreatePolicy\", \"organizations:UpdatePolicy\", \"organizations:AttachPolicy\", \"organizations:DetachPolicy\", \"organizations:List*\", \"organizations:Describe*\"]\n      Resource  = \"*\"\n    }]\n  })\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.1.5"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.1.5"}},
 	Aliases:  []string{"prowler:organizations_delegated_administrators"},
 	Link:     "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_delegate_policies.html",
 	Needs:    []inventory.Source{organizations.AccountOrganization, organizations.AccountDelegation},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/ec2"
 	"demarc/providers/aws/elbv2"
 	"demarc/providers/aws/lambda"
@@ -24,7 +25,7 @@ var ManagementWorkloads = &checks.Check{
 		CLI:       "aws organizations create-account --email <address> --account-name <name>",
 		Terraform: "resource \"aws_organizations_account\" \"workloads\" {\n  name  = \"workloads\"\n  email = \"aws-workloads@example.com\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.1.3"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.1.3"}},
 	Link:     "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_best-practices_mgmt-acct.html",
 	Needs:    []inventory.Source{organizations.AccountOrganization, ec2.Instances, elbv2.LoadBalancers, lambda.Functions, rds.DBInstances},
 	Run: checks.Each(organizations.Accounts, func(p *checks.Probe, a *organizations.Account) {

@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var AuroraCopyTags = &checks.Check{
 		CLI:       "aws rds modify-db-cluster --db-cluster-identifier <cluster> --copy-tags-to-snapshot --apply-immediately",
 		Terraform: "resource \"aws_rds_cluster\" \"example\" {\n  copy_tags_to_snapshot = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.16"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.16"}},
 	Aliases:  []string{"prowler:rds_cluster_copy_tags_to_snapshots", "securityhub:RDS.16"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_Tagging.html",
 	Needs:    []inventory.Source{rds.DBClusters},

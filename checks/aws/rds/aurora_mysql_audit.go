@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var AuroraMySQLAudit = &checks.Check{
 		CLI:       "aws rds modify-db-cluster-parameter-group --db-cluster-parameter-group-name <group> --parameters ParameterName=server_audit_logging,ParameterValue=1,ApplyMethod=pending-reboot",
 		Terraform: "resource \"aws_rds_cluster_parameter_group\" \"example\" {\n  name   = \"example\"\n  family = \"aurora-mysql8.0\"\n\n  parameter {\n    name         = \"server_audit_logging\"\n    value        = \"1\"\n    apply_method = \"pending-reboot\"\n  }\n\n  parameter {\n    name  = \"server_audit_events\"\n    value = \"CONNECT,QUERY\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.45"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.45"}},
 	Aliases:  []string{"securityhub:RDS.45"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Auditing.html",
 	Needs:    []inventory.Source{rds.DBClusters, rds.DBClusterParameters},

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -21,7 +22,7 @@ var AuroraMySQLAuditExport = &checks.Check{
 		CLI:       "aws rds modify-db-cluster --db-cluster-identifier <cluster> --cloudwatch-logs-export-configuration '{\"EnableLogTypes\":[\"audit\"]}' --apply-immediately",
 		Terraform: "resource \"aws_rds_cluster\" \"example\" {\n  enabled_cloudwatch_logs_exports = [\"audit\", \"error\"]\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.34"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.34"}},
 	Aliases:  []string{"securityhub:RDS.34"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.CloudWatch.html",
 	Needs:    []inventory.Source{rds.DBClusters, rds.DBClusterParameters},

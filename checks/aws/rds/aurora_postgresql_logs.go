@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var AuroraPostgreSQLLogs = &checks.Check{
 		CLI:       "aws rds modify-db-cluster --db-cluster-identifier <cluster> --cloudwatch-logs-export-configuration '{\"EnableLogTypes\":[\"postgresql\"]}' --apply-immediately",
 		Terraform: "resource \"aws_rds_cluster\" \"example\" {\n  enabled_cloudwatch_logs_exports = [\"postgresql\"]\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.37"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.37"}},
 	Aliases:  []string{"prowler:rds_cluster_integration_cloudwatch_logs", "securityhub:RDS.37"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.CloudWatch.html",
 	Needs:    []inventory.Source{rds.DBClusters},

@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var ClusterAdmin = &checks.Check{
 		CLI:       "aws rds create-db-cluster --db-cluster-identifier <cluster> --engine <engine> --master-username <name> --manage-master-user-password",
 		Terraform: "resource \"aws_rds_cluster\" \"example\" {\n  master_username             = \"keeper\"\n  manage_master_user_password = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.24"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.24"}},
 	Aliases:  []string{"prowler:rds_cluster_default_admin", "securityhub:RDS.24"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.CreateInstance.html",
 	Params:   []*checks.Param{defaultAdmins},

@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var ClusterBacktrack = &checks.Check{
 		CLI:       "aws rds restore-db-cluster-to-point-in-time --db-cluster-identifier <new-cluster> --source-db-cluster-identifier <cluster> --restore-type copy-on-write --use-latest-restorable-time --backtrack-window 86400",
 		Terraform: "resource \"aws_rds_cluster\" \"example\" {\n  backtrack_window = 86400\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.14"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.14"}},
 	Aliases:  []string{"prowler:rds_cluster_backtrack_enabled", "securityhub:RDS.14"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Managing.Backtrack.html",
 	Needs:    []inventory.Source{rds.DBClusters},

@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var ClusterBackupRetention = &checks.Check{
 		CLI:       "aws rds modify-db-cluster --db-cluster-identifier <cluster> --backup-retention-period 7 --apply-immediately",
 		Terraform: "resource \"aws_rds_cluster\" \"example\" {\n  backup_retention_period = 7\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.50"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.50"}},
 	Aliases:  []string{"securityhub:RDS.50"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Managing.Backups.html",
 	Params:   []*checks.Param{minRetention},

@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var ClusterDeletionProtection = &checks.Check{
 		CLI:       "aws rds modify-db-cluster --db-cluster-identifier <cluster> --deletion-protection --apply-immediately",
 		Terraform: "resource \"aws_rds_cluster\" \"example\" {\n  deletion_protection = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.7"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.7"}},
 	Aliases:  []string{"prowler:rds_cluster_deletion_protection", "securityhub:RDS.7"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DeleteCluster.html",
 	Needs:    []inventory.Source{rds.DBClusters},

@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var ClusterEncrypted = &checks.Check{
 		CLI:       "aws rds restore-db-cluster-from-snapshot --db-cluster-identifier <encrypted-cluster> --snapshot-identifier <snapshot> --engine <engine> --kms-key-id <key>",
 		Terraform: "resource \"aws_rds_cluster\" \"example\" {\n  storage_encrypted = true\n  kms_key_id        = aws_kms_key.example.arn\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"3.2.1"}, checks.FSBP: {"RDS.27"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"3.2.1"}, frameworks.FSBP: {"RDS.27"}},
 	Aliases:  []string{"prowler:rds_cluster_storage_encrypted", "securityhub:RDS.27"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html",
 	Needs:    []inventory.Source{rds.DBClusters},

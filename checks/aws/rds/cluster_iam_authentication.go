@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var ClusterIAMAuthentication = &checks.Check{
 		CLI:       "aws rds modify-db-cluster --db-cluster-identifier <cluster> --enable-iam-database-authentication --apply-immediately",
 		Terraform: "resource \"aws_rds_cluster\" \"example\" {\n  iam_database_authentication_enabled = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.12"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.12"}},
 	Aliases:  []string{"prowler:rds_cluster_iam_authentication_enabled", "securityhub:RDS.12"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.html",
 	Needs:    []inventory.Source{rds.DBClusters},

@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var ClusterMinorUpgrade = &checks.Check{
 		CLI:       "aws rds modify-db-cluster --db-cluster-identifier <cluster> --auto-minor-version-upgrade --apply-immediately",
 		Terraform: "resource \"awscc_rds_db_cluster\" \"example\" {\n  engine                     = \"postgres\"\n  db_cluster_instance_class  = \"db.r6gd.large\"\n  auto_minor_version_upgrade = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.35"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.35"}},
 	Aliases:  []string{"prowler:rds_cluster_minor_version_upgrade_enabled", "securityhub:RDS.35"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/modify-multi-az-db-cluster.html",
 	Needs:    []inventory.Source{rds.DBClusters},

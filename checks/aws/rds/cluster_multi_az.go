@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var ClusterMultiAZ = &checks.Check{
 		CLI:       "aws rds create-db-instance --db-instance-identifier <reader> --db-cluster-identifier <cluster> --engine <engine> --db-instance-class <class> --availability-zone <zone>",
 		Terraform: "resource \"aws_rds_cluster_instance\" \"reader\" {\n  cluster_identifier = aws_rds_cluster.example.id\n  instance_class     = \"db.r6g.large\"\n  engine             = aws_rds_cluster.example.engine\n  availability_zone  = \"eu-central-1b\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"3.2.4"}, checks.FSBP: {"RDS.15"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"3.2.4"}, frameworks.FSBP: {"RDS.15"}},
 	Aliases:  []string{"prowler:rds_cluster_multi_az", "securityhub:RDS.15"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html",
 	Needs:    []inventory.Source{rds.DBClusters},

@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var ClusterPort = &checks.Check{
 		CLI:       "aws rds modify-db-cluster --db-cluster-identifier <cluster> --port <port> --apply-immediately",
 		Terraform: "resource \"aws_rds_cluster\" \"example\" {\n  port = 6033\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.23"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.23"}},
 	Aliases:  []string{"prowler:rds_cluster_non_default_port", "securityhub:RDS.23"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Modifying.html",
 	Params:   []*checks.Param{defaultPorts},

@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var ClusterSnapshotEncrypted = &checks.Check{
 		CLI:       "aws rds restore-db-cluster-from-snapshot --db-cluster-identifier <encrypted-cluster> --snapshot-identifier <snapshot> --engine <engine> --kms-key-id <key>",
 		Terraform: "resource \"aws_rds_cluster\" \"example\" {\n  storage_encrypted = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.4"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.4"}},
 	Aliases:  []string{"prowler:rds_snapshots_encrypted", "securityhub:RDS.4"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html",
 	Needs:    []inventory.Source{rds.DBClusterSnapshots},

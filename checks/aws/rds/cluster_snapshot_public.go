@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var ClusterSnapshotPublic = &checks.Check{
 		CLI:       "aws rds modify-db-cluster-snapshot-attribute --db-cluster-snapshot-identifier <snapshot> --attribute-name restore --values-to-remove all",
 		Terraform: "resource \"aws_db_cluster_snapshot\" \"example\" {\n  db_cluster_identifier          = aws_rds_cluster.example.id\n  db_cluster_snapshot_identifier = \"before-upgrade\"\n  shared_accounts                = []\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.1"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.1"}},
 	Aliases:  []string{"prowler:rds_snapshots_public_access", "securityhub:RDS.1"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-share-snapshot.html",
 	Needs:    []inventory.Source{rds.DBClusterSnapshotPublic},

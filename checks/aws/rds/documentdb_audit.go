@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var DocumentDBAudit = &checks.Check{
 		CLI:       "aws docdb modify-db-cluster --db-cluster-identifier <cluster> --cloudwatch-logs-export-configuration '{\"EnableLogTypes\":[\"audit\"]}' --apply-immediately",
 		Terraform: "resource \"aws_docdb_cluster\" \"example\" {\n  enabled_cloudwatch_logs_exports = [\"audit\"]\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"DocumentDB.4"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"DocumentDB.4"}},
 	Aliases:  []string{"prowler:documentdb_cluster_cloudwatch_log_export", "securityhub:DocumentDB.4"},
 	Link:     "https://docs.aws.amazon.com/documentdb/latest/developerguide/event-auditing.html",
 	Needs:    []inventory.Source{rds.DocumentDBClusters, rds.DBClusterParameters},

@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var DocumentDBBackupRetention = &checks.Check{
 		CLI:       "aws docdb modify-db-cluster --db-cluster-identifier <cluster> --backup-retention-period 7 --apply-immediately",
 		Terraform: "resource \"aws_docdb_cluster\" \"example\" {\n  backup_retention_period = 7\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"DocumentDB.2", "RDS.50"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"DocumentDB.2", "RDS.50"}},
 	Aliases:  []string{"prowler:documentdb_cluster_backup_enabled", "securityhub:DocumentDB.2", "securityhub:RDS.50"},
 	Link:     "https://docs.aws.amazon.com/documentdb/latest/developerguide/backup_restore.html",
 	Params:   []*checks.Param{minRetention},

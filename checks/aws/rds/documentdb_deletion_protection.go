@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var DocumentDBDeletionProtection = &checks.Check{
 		CLI:       "aws docdb modify-db-cluster --db-cluster-identifier <cluster> --deletion-protection --apply-immediately",
 		Terraform: "resource \"aws_docdb_cluster\" \"example\" {\n  deletion_protection = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"DocumentDB.5"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"DocumentDB.5"}},
 	Aliases:  []string{"prowler:documentdb_cluster_deletion_protection", "securityhub:DocumentDB.5"},
 	Link:     "https://docs.aws.amazon.com/documentdb/latest/developerguide/db-cluster-delete.html",
 	Needs:    []inventory.Source{rds.DocumentDBClusters},

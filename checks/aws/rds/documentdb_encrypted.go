@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var DocumentDBEncrypted = &checks.Check{
 		CLI:       "aws docdb restore-db-cluster-from-snapshot --db-cluster-identifier <encrypted-cluster> --snapshot-identifier <snapshot> --engine <engine> --kms-key-id <key>",
 		Terraform: "resource \"aws_docdb_cluster\" \"example\" {\n  storage_encrypted = true\n  kms_key_id        = aws_kms_key.example.arn\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"DocumentDB.1"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"DocumentDB.1"}},
 	Aliases:  []string{"prowler:documentdb_cluster_storage_encrypted", "securityhub:DocumentDB.1"},
 	Link:     "https://docs.aws.amazon.com/documentdb/latest/developerguide/encryption-at-rest.html",
 	Needs:    []inventory.Source{rds.DocumentDBClusters},

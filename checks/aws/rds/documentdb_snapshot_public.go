@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var DocumentDBSnapshotPublic = &checks.Check{
 		CLI:       "aws docdb modify-db-cluster-snapshot-attribute --db-cluster-snapshot-identifier <snapshot> --attribute-name restore --values-to-remove all",
 		Terraform: "resource \"aws_docdb_cluster_snapshot\" \"example\" {\n  db_cluster_identifier          = aws_docdb_cluster.example.id\n  db_cluster_snapshot_identifier = \"before-upgrade\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"DocumentDB.3"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"DocumentDB.3"}},
 	Aliases:  []string{"prowler:documentdb_cluster_public_snapshot", "securityhub:DocumentDB.3"},
 	Link:     "https://docs.aws.amazon.com/documentdb/latest/developerguide/backup_restore-share_cluster_snapshots.html",
 	Needs:    []inventory.Source{rds.DocumentDBSnapshotPublic},

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -21,7 +22,7 @@ var DocumentDBTLS = &checks.Check{
 		CLI:       "aws docdb modify-db-cluster-parameter-group --db-cluster-parameter-group-name <group> --parameters ParameterName=tls,ParameterValue=tls1.2+,ApplyMethod=pending-reboot",
 		Terraform: "resource \"aws_docdb_cluster_parameter_group\" \"example\" {\n  name   = \"example\"\n  family = \"docdb5.0\"\n\n  parameter {\n    name         = \"tls\"\n    value        = \"tls1.2+\"\n    apply_method = \"pending-reboot\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"DocumentDB.6"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"DocumentDB.6"}},
 	Aliases:  []string{"securityhub:DocumentDB.6"},
 	Link:     "https://docs.aws.amazon.com/documentdb/latest/developerguide/security.encryption.ssl.html",
 	Params:   []*checks.Param{documentDBTLSValues},

@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var InstanceEvents = &checks.Check{
 		CLI:       "aws rds create-event-subscription --subscription-name <name> --sns-topic-arn <topic-arn> --source-type db-instance --event-categories \"maintenance\" \"configuration change\" \"failure\" --enabled",
 		Terraform: "resource \"aws_db_event_subscription\" \"example\" {\n  name             = \"db-instance\"\n  sns_topic        = aws_sns_topic.alerts.arn\n  source_type      = \"db-instance\"\n  event_categories = [\"maintenance\", \"configuration change\", \"failure\"]\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.20"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.20"}},
 	Aliases:  []string{"prowler:rds_instance_critical_event_subscription", "securityhub:RDS.20"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.html",
 	Params:   []*checks.Param{instanceEventsCategories},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var ParameterGroupEvents = &checks.Check{
 		CLI:       "aws rds create-event-subscription --subscription-name <name> --sns-topic-arn <topic-arn> --source-type db-parameter-group --event-categories \"configuration change\" --enabled",
 		Terraform: "resource \"aws_db_event_subscription\" \"example\" {\n  name             = \"db-parameter-group\"\n  sns_topic        = aws_sns_topic.alerts.arn\n  source_type      = \"db-parameter-group\"\n  event_categories = [\"configuration change\"]\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.21"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.21"}},
 	Aliases:  []string{"prowler:rds_instance_event_subscription_parameter_groups", "securityhub:RDS.21"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.html",
 	Params:   []*checks.Param{parameterGroupEventsCategories},

@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var SecurityGroupEvents = &checks.Check{
 		CLI:       "aws rds create-event-subscription --subscription-name <name> --sns-topic-arn <topic-arn> --source-type db-security-group --event-categories \"configuration change\" \"failure\" --enabled",
 		Terraform: "resource \"aws_db_event_subscription\" \"example\" {\n  name             = \"db-security-group\"\n  sns_topic        = aws_sns_topic.alerts.arn\n  source_type      = \"db-security-group\"\n  event_categories = [\"configuration change\", \"failure\"]\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.22"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.22"}},
 	Aliases:  []string{"prowler:rds_instance_event_subscription_security_groups", "securityhub:RDS.22"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.html",
 	Params:   []*checks.Param{securityGroupEventsCategories},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -21,7 +22,7 @@ var GlobalVersion = &checks.Check{
 		CLI:       "aws rds modify-global-cluster --global-cluster-identifier <global-cluster> --engine-version <version> --allow-major-version-upgrade",
 		Terraform: "resource \"aws_rds_global_cluster\" \"example\" {\n  global_cluster_identifier = \"example\"\n  engine                    = \"aurora-mysql\"\n  engine_version            = \"8.0.mysql_aurora.3.08.0\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.51"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.51"}},
 	Aliases:  []string{"securityhub:RDS.51"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/AuroraMySQL.release-calendars.html",
 	Params:   []*checks.Param{minAuroraMySQL, longTermAuroraMySQL},

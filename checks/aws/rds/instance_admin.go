@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -21,7 +22,7 @@ var InstanceAdmin = &checks.Check{
 		CLI:       "aws rds create-db-instance --db-instance-identifier <instance> --db-instance-class <class> --engine <engine> --allocated-storage <gib> --master-username <name> --manage-master-user-password",
 		Terraform: "resource \"aws_db_instance\" \"example\" {\n  username                    = \"keeper\"\n  manage_master_user_password = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.25"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.25"}},
 	Aliases:  []string{"prowler:rds_instance_default_admin", "securityhub:RDS.25"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.MasterAccounts.html",
 	Params:   []*checks.Param{defaultAdmins},

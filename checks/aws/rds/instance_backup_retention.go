@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var InstanceBackupRetention = &checks.Check{
 		CLI:       "aws rds modify-db-instance --db-instance-identifier <instance> --backup-retention-period 7 --apply-immediately",
 		Terraform: "resource \"aws_db_instance\" \"example\" {\n  backup_retention_period = 7\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.11"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.11"}},
 	Aliases:  []string{"prowler:rds_instance_backup_enabled", "securityhub:RDS.11"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html",
 	Params:   []*checks.Param{minRetention},

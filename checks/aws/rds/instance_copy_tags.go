@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var InstanceCopyTags = &checks.Check{
 		CLI:       "aws rds modify-db-instance --db-instance-identifier <instance> --copy-tags-to-snapshot --apply-immediately",
 		Terraform: "resource \"aws_db_instance\" \"example\" {\n  copy_tags_to_snapshot = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.17"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.17"}},
 	Aliases:  []string{"prowler:rds_instance_copy_tags_to_snapshots", "securityhub:RDS.17"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Tagging.html",
 	Needs:    []inventory.Source{rds.DBInstances},

@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var InstanceDeletionProtection = &checks.Check{
 		CLI:       "aws rds modify-db-instance --db-instance-identifier <instance> --deletion-protection --apply-immediately",
 		Terraform: "resource \"aws_db_instance\" \"example\" {\n  deletion_protection = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.8"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.8"}},
 	Aliases:  []string{"prowler:rds_instance_deletion_protection", "securityhub:RDS.8"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html",
 	Needs:    []inventory.Source{rds.DBInstances},

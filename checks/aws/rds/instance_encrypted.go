@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var InstanceEncrypted = &checks.Check{
 		CLI:       "aws rds copy-db-snapshot --source-db-snapshot-identifier <snapshot> --target-db-snapshot-identifier <encrypted-snapshot> --kms-key-id <key>",
 		Terraform: "resource \"aws_db_instance\" \"example\" {\n  storage_encrypted = true\n  kms_key_id        = aws_kms_key.example.arn\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"3.2.1"}, checks.FSBP: {"RDS.3"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"3.2.1"}, frameworks.FSBP: {"RDS.3"}},
 	Aliases:  []string{"prowler:rds_instance_storage_encrypted", "securityhub:RDS.3"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html",
 	Needs:    []inventory.Source{rds.DBInstances},

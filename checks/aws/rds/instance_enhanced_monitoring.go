@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var InstanceEnhancedMonitoring = &checks.Check{
 		CLI:       "aws rds modify-db-instance --db-instance-identifier <instance> --monitoring-interval 60 --monitoring-role-arn <role-arn> --apply-immediately",
 		Terraform: "resource \"aws_db_instance\" \"example\" {\n  monitoring_interval = 60\n  monitoring_role_arn = aws_iam_role.monitoring.arn\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.6"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.6"}},
 	Aliases:  []string{"prowler:rds_instance_enhanced_monitoring_enabled", "securityhub:RDS.6"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.html",
 	Needs:    []inventory.Source{rds.DBInstances},

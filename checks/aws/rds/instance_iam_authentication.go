@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var InstanceIAMAuthentication = &checks.Check{
 		CLI:       "aws rds modify-db-instance --db-instance-identifier <instance> --enable-iam-database-authentication --apply-immediately",
 		Terraform: "resource \"aws_db_instance\" \"example\" {\n  iam_database_authentication_enabled = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.10"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.10"}},
 	Aliases:  []string{"prowler:rds_instance_iam_authentication_enabled", "securityhub:RDS.10"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html",
 	Needs:    []inventory.Source{rds.DBInstances},

@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var InstanceLogs = &checks.Check{
 		CLI:       "aws rds modify-db-instance --db-instance-identifier <instance> --cloudwatch-logs-export-configuration '{\"EnableLogTypes\":[\"<log>\"]}' --apply-immediately",
 		Terraform: "resource \"aws_db_instance\" \"example\" {\n  enabled_cloudwatch_logs_exports = [\"postgresql\", \"upgrade\"]\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.9"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.9"}},
 	Aliases:  []string{"prowler:rds_instance_integration_cloudwatch_logs", "securityhub:RDS.9"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html",
 	Params:   []*checks.Param{allLogs},

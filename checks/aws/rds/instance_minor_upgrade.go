@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var InstanceMinorUpgrade = &checks.Check{
 		CLI:       "aws rds modify-db-instance --db-instance-identifier <instance> --auto-minor-version-upgrade --apply-immediately",
 		Terraform: "resource \"aws_db_instance\" \"example\" {\n  auto_minor_version_upgrade = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"3.2.2"}, checks.FSBP: {"RDS.13"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"3.2.2"}, frameworks.FSBP: {"RDS.13"}},
 	Aliases:  []string{"prowler:rds_instance_minor_version_upgrade_enabled", "securityhub:RDS.13"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html",
 	Needs:    []inventory.Source{rds.DBInstances, rds.DBClusters},

@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var InstanceMultiAZ = &checks.Check{
 		CLI:       "aws rds modify-db-instance --db-instance-identifier <instance> --multi-az --apply-immediately",
 		Terraform: "resource \"aws_db_instance\" \"example\" {\n  multi_az = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"3.2.4"}, checks.FSBP: {"RDS.5"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"3.2.4"}, frameworks.FSBP: {"RDS.5"}},
 	Aliases:  []string{"prowler:rds_instance_multi_az", "securityhub:RDS.5"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html",
 	Needs:    []inventory.Source{rds.DBInstances},

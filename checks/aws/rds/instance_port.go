@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -21,7 +22,7 @@ var InstancePort = &checks.Check{
 		CLI:       "aws rds modify-db-instance --db-instance-identifier <instance> --db-port-number <port> --apply-immediately",
 		Terraform: "resource \"aws_db_instance\" \"example\" {\n  port = 6033\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.23"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.23"}},
 	Aliases:  []string{"prowler:rds_instance_non_default_port", "securityhub:RDS.23"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.DBInstance.Modifying.html",
 	Params:   []*checks.Param{defaultPorts},

@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var InstancePublic = &checks.Check{
 		CLI:       "aws rds modify-db-instance --db-instance-identifier <instance> --no-publicly-accessible --apply-immediately",
 		Terraform: "resource \"aws_db_instance\" \"example\" {\n  publicly_accessible = false\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"3.2.3"}, checks.FSBP: {"RDS.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"3.2.3"}, frameworks.FSBP: {"RDS.2"}},
 	Aliases:  []string{"prowler:rds_instance_no_public_access", "securityhub:RDS.2"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html",
 	Needs:    []inventory.Source{rds.DBInstances},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/aws/vpc"
 	"demarc/providers/inventory"
@@ -22,7 +23,7 @@ var InstanceSubnets = &checks.Check{
 		CLI:       "aws rds modify-db-instance --db-instance-identifier <instance> --db-subnet-group-name <private-subnet-group> --apply-immediately",
 		Terraform: "resource \"aws_db_subnet_group\" \"example\" {\n  name       = \"private\"\n  subnet_ids = aws_subnet.private[*].id\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.46"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.46"}},
 	Aliases:  []string{"prowler:neptune_cluster_uses_public_subnet", "securityhub:RDS.46"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html",
 	Needs:    []inventory.Source{rds.DBInstances, vpc.Subnets, vpc.RouteTables, vpc.PrefixListEntries},

@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var MariaDBTLS = &checks.Check{
 		CLI:       "aws rds modify-db-parameter-group --db-parameter-group-name <group> --parameters ParameterName=require_secure_transport,ParameterValue=1,ApplyMethod=pending-reboot",
 		Terraform: "resource \"aws_db_parameter_group\" \"example\" {\n  name   = \"tls-only\"\n  family = \"mariadb10.11\"\n\n  parameter {\n    name         = \"require_secure_transport\"\n    value        = \"1\"\n    apply_method = \"pending-reboot\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.44"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.44"}},
 	Aliases:  []string{"prowler:rds_instance_transport_encrypted", "securityhub:RDS.44"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/mariadb-ssl-connections.html",
 	Needs:    []inventory.Source{rds.DBInstances, rds.DBParameters},

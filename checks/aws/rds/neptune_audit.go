@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var NeptuneAudit = &checks.Check{
 		CLI:       "aws neptune modify-db-cluster --db-cluster-identifier <cluster> --cloudwatch-logs-export-configuration '{\"EnableLogTypes\":[\"audit\"]}' --apply-immediately",
 		Terraform: "resource \"aws_neptune_cluster\" \"example\" {\n  enable_cloudwatch_logs_exports = [\"audit\"]\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"Neptune.2"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"Neptune.2"}},
 	Aliases:  []string{"prowler:neptune_cluster_integration_cloudwatch_logs", "securityhub:Neptune.2"},
 	Link:     "https://docs.aws.amazon.com/neptune/latest/userguide/cloudwatch-logs.html",
 	Needs:    []inventory.Source{rds.NeptuneClusters, rds.DBClusterParameters},

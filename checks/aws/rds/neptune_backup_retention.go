@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var NeptuneBackupRetention = &checks.Check{
 		CLI:       "aws neptune modify-db-cluster --db-cluster-identifier <cluster> --backup-retention-period 7 --apply-immediately",
 		Terraform: "resource \"aws_neptune_cluster\" \"example\" {\n  backup_retention_period = 7\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"Neptune.5", "RDS.50"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"Neptune.5", "RDS.50"}},
 	Aliases:  []string{"prowler:neptune_cluster_backup_enabled", "securityhub:Neptune.5", "securityhub:RDS.50"},
 	Link:     "https://docs.aws.amazon.com/neptune/latest/userguide/backup-restore-overview.html",
 	Params:   []*checks.Param{minRetention},

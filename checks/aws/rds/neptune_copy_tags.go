@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var NeptuneCopyTags = &checks.Check{
 		CLI:       "aws neptune modify-db-cluster --db-cluster-identifier <cluster> --copy-tags-to-snapshot --apply-immediately",
 		Terraform: "resource \"aws_neptune_cluster\" \"example\" {\n  copy_tags_to_snapshot = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"Neptune.8"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"Neptune.8"}},
 	Aliases:  []string{"prowler:neptune_cluster_copy_tags_to_snapshots", "securityhub:Neptune.8"},
 	Link:     "https://docs.aws.amazon.com/neptune/latest/userguide/tagging.html",
 	Needs:    []inventory.Source{rds.NeptuneClusters},

@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var NeptuneDeletionProtection = &checks.Check{
 		CLI:       "aws neptune modify-db-cluster --db-cluster-identifier <cluster> --deletion-protection --apply-immediately",
 		Terraform: "resource \"aws_neptune_cluster\" \"example\" {\n  deletion_protection = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"Neptune.4"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"Neptune.4"}},
 	Aliases:  []string{"prowler:neptune_cluster_deletion_protection", "securityhub:Neptune.4"},
 	Link:     "https://docs.aws.amazon.com/neptune/latest/userguide/manage-console-instances-delete.html",
 	Needs:    []inventory.Source{rds.NeptuneClusters},

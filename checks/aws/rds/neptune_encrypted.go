@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var NeptuneEncrypted = &checks.Check{
 		CLI:       "aws neptune restore-db-cluster-from-snapshot --db-cluster-identifier <encrypted-cluster> --snapshot-identifier <snapshot> --engine <engine> --kms-key-id <key>",
 		Terraform: "resource \"aws_neptune_cluster\" \"example\" {\n  storage_encrypted = true\n  kms_key_arn       = aws_kms_key.example.arn\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"Neptune.1"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"Neptune.1"}},
 	Aliases:  []string{"prowler:neptune_cluster_storage_encrypted", "securityhub:Neptune.1"},
 	Link:     "https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html",
 	Needs:    []inventory.Source{rds.NeptuneClusters},

@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var NeptuneIAMAuthentication = &checks.Check{
 		CLI:       "aws neptune modify-db-cluster --db-cluster-identifier <cluster> --enable-iam-database-authentication --apply-immediately",
 		Terraform: "resource \"aws_neptune_cluster\" \"example\" {\n  iam_database_authentication_enabled = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"Neptune.7"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"Neptune.7"}},
 	Aliases:  []string{"prowler:neptune_cluster_iam_authentication_enabled", "securityhub:Neptune.7"},
 	Link:     "https://docs.aws.amazon.com/neptune/latest/userguide/iam-auth.html",
 	Needs:    []inventory.Source{rds.NeptuneClusters},

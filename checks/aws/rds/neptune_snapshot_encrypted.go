@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var NeptuneSnapshotEncrypted = &checks.Check{
 		CLI:       "aws neptune copy-db-cluster-snapshot --source-db-cluster-snapshot-identifier <snapshot> --target-db-cluster-snapshot-identifier <encrypted-snapshot> --kms-key-id <key>",
 		Terraform: "resource \"aws_neptune_cluster\" \"example\" {\n  storage_encrypted = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"Neptune.6"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"Neptune.6"}},
 	Aliases:  []string{"prowler:neptune_cluster_snapshot_encrypted", "securityhub:Neptune.6"},
 	Link:     "https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html",
 	Needs:    []inventory.Source{rds.NeptuneSnapshots},

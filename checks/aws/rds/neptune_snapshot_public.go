@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var NeptuneSnapshotPublic = &checks.Check{
 		CLI:       "aws neptune modify-db-cluster-snapshot-attribute --db-cluster-snapshot-identifier <snapshot> --attribute-name restore --values-to-remove all",
 		Terraform: "resource \"aws_neptune_cluster_snapshot\" \"example\" {\n  db_cluster_identifier          = aws_neptune_cluster.example.id\n  db_cluster_snapshot_identifier = \"before-upgrade\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"Neptune.3"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"Neptune.3"}},
 	Aliases:  []string{"prowler:neptune_cluster_public_snapshot", "securityhub:Neptune.3"},
 	Link:     "https://docs.aws.amazon.com/neptune/latest/userguide/backup-restore-share-snapshot.html",
 	Needs:    []inventory.Source{rds.NeptuneSnapshotPublic},

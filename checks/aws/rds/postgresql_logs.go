@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var PostgreSQLLogs = &checks.Check{
 		CLI:       "aws rds modify-db-instance --db-instance-identifier <instance> --cloudwatch-logs-export-configuration '{\"EnableLogTypes\":[\"postgresql\"]}' --apply-immediately",
 		Terraform: "resource \"aws_db_instance\" \"example\" {\n  enabled_cloudwatch_logs_exports = [\"postgresql\"]\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.36"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.36"}},
 	Aliases:  []string{"securityhub:RDS.36"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Concepts.PostgreSQL.html",
 	Params:   []*checks.Param{postgreSQLLogsWanted},

@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var ProxyTLS = &checks.Check{
 		CLI:       "aws rds modify-db-proxy --db-proxy-name <proxy> --require-tls",
 		Terraform: "resource \"aws_db_proxy\" \"example\" {\n  name           = \"example\"\n  engine_family  = \"POSTGRESQL\"\n  role_arn       = aws_iam_role.proxy.arn\n  vpc_subnet_ids = aws_subnet.private[*].id\n  require_tls    = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.43"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.43"}},
 	Aliases:  []string{"securityhub:RDS.43"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-modifying-proxy.html",
 	Needs:    []inventory.Source{rds.DBProxies},

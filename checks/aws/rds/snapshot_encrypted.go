@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var SnapshotEncrypted = &checks.Check{
 		CLI:       "aws rds copy-db-snapshot --source-db-snapshot-identifier <snapshot> --target-db-snapshot-identifier <encrypted-snapshot> --kms-key-id <key>",
 		Terraform: "resource \"aws_db_instance\" \"example\" {\n  storage_encrypted = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.4"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.4"}},
 	Aliases:  []string{"prowler:rds_snapshots_encrypted", "securityhub:RDS.4"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html",
 	Needs:    []inventory.Source{rds.DBSnapshots},

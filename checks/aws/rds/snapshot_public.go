@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var SnapshotPublic = &checks.Check{
 		CLI:       "aws rds modify-db-snapshot-attribute --db-snapshot-identifier <snapshot> --attribute-name restore --values-to-remove all",
 		Terraform: "resource \"aws_db_snapshot\" \"example\" {\n  db_instance_identifier = aws_db_instance.example.identifier\n  db_snapshot_identifier = \"before-upgrade\"\n  shared_accounts        = []\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.1"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.1"}},
 	Aliases:  []string{"prowler:rds_snapshots_public_access", "securityhub:RDS.1"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ShareSnapshot.html",
 	Needs:    []inventory.Source{rds.DBSnapshotPublic},

@@ -2,6 +2,7 @@ package rds
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/rds"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var SQLServerTLS = &checks.Check{
 		CLI:       "aws rds modify-db-parameter-group --db-parameter-group-name <group> --parameters ParameterName=rds.force_ssl,ParameterValue=1,ApplyMethod=pending-reboot",
 		Terraform: "resource \"aws_db_parameter_group\" \"example\" {\n  name   = \"tls-only\"\n  family = \"sqlserver-se-16.0\"\n\n  parameter {\n    name         = \"rds.force_ssl\"\n    value        = \"1\"\n    apply_method = \"pending-reboot\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"RDS.41"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"RDS.41"}},
 	Aliases:  []string{"prowler:rds_instance_transport_encrypted", "securityhub:RDS.41"},
 	Link:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/SQLServer.Concepts.General.SSL.Using.html",
 	Needs:    []inventory.Source{rds.DBInstances, rds.DBParameters},

@@ -2,6 +2,7 @@ package s3
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/s3"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var AccessPointPublicAccess = &checks.Check{
 		CLI:       "aws s3control create-access-point --account-id <account-id> --name <name> --bucket <bucket> --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true",
 		Terraform: "resource \"aws_s3_access_point\" \"example\" {\n  bucket = aws_s3_bucket.example.id\n  name   = \"example\"\n  public_access_block_configuration {\n    block_public_acls       = true\n    ignore_public_acls      = true\n    block_public_policy     = true\n    restrict_public_buckets = true\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"S3.19"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"S3.19"}},
 	Aliases:  []string{"prowler:s3_access_point_public_access_block", "securityhub:S3.19"},
 	Link:     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-bpa-settings.html",
 	Needs:    []inventory.Source{s3.AccessPointPublicAccess, s3.BucketPublicAccess, s3.AccountPublicAccess},

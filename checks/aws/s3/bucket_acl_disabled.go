@@ -2,6 +2,7 @@ package s3
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/s3"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var BucketACLDisabled = &checks.Check{
 		CLI:       "aws s3api put-bucket-ownership-controls --bucket <bucket> --ownership-controls 'Rules=[{ObjectOwnership=BucketOwnerEnforced}]'",
 		Terraform: "resource \"aws_s3_bucket_ownership_controls\" \"example\" {\n  bucket = aws_s3_bucket.example.id\n  rule {\n    object_ownership = \"BucketOwnerEnforced\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"S3.12"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"S3.12"}},
 	Aliases:  []string{"prowler:s3_bucket_acl_prohibited", "securityhub:S3.12"},
 	Link:     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html",
 	Needs:    []inventory.Source{s3.BucketOwnership},

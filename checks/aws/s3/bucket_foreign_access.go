@@ -3,6 +3,7 @@ package s3
 import (
 	"demarc/checks"
 	"demarc/checks/aws/access"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/policy"
 	"demarc/providers/aws/s3"
 	"demarc/providers/inventory"
@@ -29,7 +30,7 @@ var BucketForeignAccess = &checks.Check{
 		CLI:       "aws s3api put-bucket-policy --bucket <bucket> --policy file://<policy.json>",
 		Terraform: "resource \"aws_s3_bucket_policy\" \"example\" {\n  bucket = aws_s3_bucket.example.id\n  policy = data.aws_iam_policy_document.example.json\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"S3.6"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"S3.6"}},
 	Aliases:  []string{"prowler:s3_bucket_cross_account_access", "securityhub:S3.6"},
 	Link:     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-walkthroughs-managing-access-example2.html",
 	Params:   []*checks.Param{sensitiveActions},

@@ -2,6 +2,7 @@ package s3
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/s3"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var BucketLifecycle = &checks.Check{
 		CLI:       "aws s3api put-bucket-lifecycle-configuration --bucket <bucket> --lifecycle-configuration file://<rules.json>",
 		Terraform: "resource \"aws_s3_bucket_lifecycle_configuration\" \"example\" {\n  bucket = aws_s3_bucket.example.id\n  rule {\n    id     = \"old-versions\"\n    status = \"Enabled\"\n    filter {}\n    noncurrent_version_expiration {\n      noncurrent_days = 90\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"S3.13"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"S3.13"}},
 	Aliases:  []string{"prowler:s3_bucket_lifecycle_enabled", "securityhub:S3.13"},
 	Link:     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html",
 	Needs:    []inventory.Source{s3.BucketLifecycle},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/s3"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var BucketLogging = &checks.Check{
 		CLI:       "aws s3api put-bucket-logging --bucket <bucket> --bucket-logging-status '{\"LoggingEnabled\":{\"TargetBucket\":\"<log-bucket>\",\"TargetPrefix\":\"<bucket>/\"}}'",
 		Terraform: "resource \"aws_s3_bucket_logging\" \"example\" {\n  bucket        = aws_s3_bucket.example.id\n  target_bucket = aws_s3_bucket.logs.id\n  target_prefix = \"example/\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"S3.9"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"S3.9"}},
 	Aliases:  []string{"prowler:s3_bucket_server_access_logging_enabled", "securityhub:S3.9"},
 	Link:     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html",
 	Needs:    []inventory.Source{s3.BucketLogging},

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/s3"
 	"demarc/providers/inventory"
 )
@@ -21,7 +22,7 @@ var BucketMFADelete = &checks.Check{
 		CLI:       "aws s3api put-bucket-versioning --bucket <bucket> --versioning-configuration Status=Enabled,MFADelete=Enabled --mfa \"<serial-of-the-root-user's-device> <code>\"",
 		Terraform: "resource \"aws_s3_bucket_versioning\" \"example\" {\n  bucket = aws_s3_bucket.example.id\n  mfa    = \"arn:aws:iam::111122223333:mfa/root-account-mfa-device 123456\"\n  versioning_configuration {\n    status     = \"Enabled\"\n    mfa_delete = \"Enabled\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"3.1.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"3.1.2"}},
 	Aliases:  []string{"prowler:s3_bucket_no_mfa_delete", "securityhub:S3.20"},
 	Link:     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiFactorAuthenticationDelete.html",
 	Needs:    []inventory.Source{s3.BucketVersioning, s3.BucketLifecycle},

@@ -2,6 +2,7 @@ package s3
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/s3"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var BucketPublicAccess = &checks.Check{
 		CLI:       "aws s3api put-public-access-block --bucket <bucket> --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true",
 		Terraform: "resource \"aws_s3_bucket_public_access_block\" \"example\" {\n  bucket                  = aws_s3_bucket.example.id\n  block_public_acls       = true\n  ignore_public_acls      = true\n  block_public_policy     = true\n  restrict_public_buckets = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"3.1.4"}, checks.FSBP: {"S3.8"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"3.1.4"}, frameworks.FSBP: {"S3.8"}},
 	Aliases:  []string{"prowler:s3_bucket_level_public_access_block", "securityhub:S3.8"},
 	Link:     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
 	Needs:    []inventory.Source{s3.BucketPublicAccess, s3.AccountPublicAccess},

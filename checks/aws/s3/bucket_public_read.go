@@ -2,6 +2,7 @@ package s3
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/policy"
 	"demarc/providers/aws/s3"
 	"demarc/providers/inventory"
@@ -21,7 +22,7 @@ var BucketPublicRead = &checks.Check{
 		CLI:       "aws s3api put-public-access-block --bucket <bucket> --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true",
 		Terraform: "resource \"aws_s3_bucket_public_access_block\" \"example\" {\n  bucket                  = aws_s3_bucket.example.id\n  block_public_acls       = true\n  ignore_public_acls      = true\n  block_public_policy     = true\n  restrict_public_buckets = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.21"}, checks.FSBP: {"S3.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.21"}, frameworks.FSBP: {"S3.2"}},
 	Aliases:  []string{"prowler:s3_bucket_public_access", "prowler:s3_bucket_public_list_acl", "securityhub:S3.2"},
 	Link:     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
 	Needs:    exposureNeeds,

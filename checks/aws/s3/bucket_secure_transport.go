@@ -2,6 +2,7 @@ package s3
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/policy"
 	"demarc/providers/aws/s3"
 	"demarc/providers/inventory"
@@ -19,7 +20,7 @@ var BucketSecureTransport = &checks.Check{
 		CLI:       "aws s3api put-bucket-policy --bucket <bucket> --policy '{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":[\"arn:aws:s3:::<bucket>\",\"arn:aws:s3:::<bucket>/*\"],\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}]}'",
 		Terraform: "data \"aws_iam_policy_document\" \"tls\" {\n  statement {\n    effect    = \"Deny\"\n    actions   = [\"s3:*\"]\n    resources = [aws_s3_bucket.example.arn, \"${aws_s3_bucket.example.arn}/*\"]\n    principals {\n      type        = \"*\"\n      identifiers = [\"*\"]\n    }\n    condition {\n      test     = \"Bool\"\n      variable = \"aws:SecureTransport\"\n      values   = [\"false\"]\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"3.1.1"}, checks.FSBP: {"S3.5"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"3.1.1"}, frameworks.FSBP: {"S3.5"}},
 	Aliases:  []string{"prowler:s3_bucket_secure_transport_policy", "securityhub:S3.5"},
 	Link:     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
 	Needs:    []inventory.Source{s3.BucketPolicy},

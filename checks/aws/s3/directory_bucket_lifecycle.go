@@ -2,6 +2,7 @@ package s3
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/s3"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var DirectoryBucketLifecycle = &checks.Check{
 		CLI:       "aws s3api put-bucket-lifecycle-configuration --bucket <bucket> --lifecycle-configuration file://<rules.json>",
 		Terraform: "resource \"aws_s3_bucket_lifecycle_configuration\" \"example\" {\n  bucket = aws_s3_directory_bucket.example.bucket\n  rule {\n    id     = \"old\"\n    status = \"Enabled\"\n    filter {}\n    expiration {\n      days = 30\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"S3.25"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"S3.25"}},
 	Aliases:  []string{"securityhub:S3.25"},
 	Link:     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/directory-buckets-objects-lifecycle.html",
 	Needs:    []inventory.Source{s3.DirectoryBucketLifecycle},

@@ -2,6 +2,7 @@ package s3
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/s3"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var MultiRegionAccessPointPublicAccess = &checks.Check{
 		CLI:       "aws s3control create-multi-region-access-point --region us-west-2 --account-id <account-id> --details file://<details-with-public-access-block.json>",
 		Terraform: "resource \"aws_s3control_multi_region_access_point\" \"example\" {\n  details {\n    name = \"example\"\n    region {\n      bucket = aws_s3_bucket.example.id\n    }\n    public_access_block {\n      block_public_acls       = true\n      ignore_public_acls      = true\n      block_public_policy     = true\n      restrict_public_buckets = true\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"S3.24"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"S3.24"}},
 	Aliases:  []string{"prowler:s3_multi_region_access_point_public_access_block", "securityhub:S3.24"},
 	Link:     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/multi-region-access-point-block-public-access.html",
 	Needs:    []inventory.Source{s3.MultiRegionAccessPoints, s3.AccountPublicAccess},

@@ -3,6 +3,7 @@ package secretsmanager
 import (
 	"demarc/checks"
 	"demarc/checks/aws/access"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/secretsmanager"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var SecretPublicAccess = &checks.Check{
 		CLI:       "aws secretsmanager put-resource-policy --secret-id <secret> --resource-policy file://<policy.json> --block-public-policy",
 		Terraform: "resource \"aws_secretsmanager_secret_policy\" \"example\" {\n  secret_arn          = aws_secretsmanager_secret.example.arn\n  policy              = data.aws_iam_policy_document.example.json\n  block_public_policy = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.21"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.21"}},
 	Aliases:  []string{"prowler:secretsmanager_not_publicly_accessible"},
 	Link:     "https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_resource-policies.html",
 	Needs:    []inventory.Source{secretsmanager.Secrets, secretsmanager.SecretPolicy},

@@ -2,6 +2,7 @@ package secretsmanager
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/secretsmanager"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var SecretRotation = &checks.Check{
 		CLI:       "aws secretsmanager rotate-secret --secret-id <secret> --rotation-lambda-arn <function-arn> --rotation-rules AutomaticallyAfterDays=30",
 		Terraform: "resource \"aws_secretsmanager_secret_rotation\" \"example\" {\n  secret_id           = aws_secretsmanager_secret.example.id\n  rotation_lambda_arn = aws_lambda_function.rotate.arn\n  rotation_rules {\n    automatically_after_days = 30\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"SecretsManager.1"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"SecretsManager.1"}},
 	Aliases:  []string{"prowler:secretsmanager_automatic_rotation_enabled", "securityhub:SecretsManager.1"},
 	Link:     "https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html",
 	Needs:    []inventory.Source{secretsmanager.Secrets},

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/secretsmanager"
 	"demarc/providers/inventory"
 )
@@ -24,7 +25,7 @@ var SecretRotationOnTime = &checks.Check{
 		CLI:       "aws secretsmanager rotate-secret --secret-id <secret>",
 		Terraform: "resource \"aws_secretsmanager_secret_rotation\" \"example\" {\n  secret_id           = aws_secretsmanager_secret.example.id\n  rotation_lambda_arn = aws_lambda_function.rotate.arn\n  rotate_immediately  = true\n  rotation_rules {\n    automatically_after_days = 30\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"SecretsManager.2"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"SecretsManager.2"}},
 	Aliases:  []string{"securityhub:SecretsManager.2"},
 	Link:     "https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot_rotation.html",
 	Needs:    []inventory.Source{secretsmanager.Secrets},

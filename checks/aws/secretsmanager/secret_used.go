@@ -2,6 +2,7 @@ package secretsmanager
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/secretsmanager"
 	"demarc/providers/inventory"
 )
@@ -22,7 +23,7 @@ var SecretUsed = &checks.Check{
 		CLI:       "aws secretsmanager delete-secret --secret-id <secret> --recovery-window-in-days 30",
 		Terraform: "resource \"aws_secretsmanager_secret\" \"example\" {\n  name                    = \"example\"\n  recovery_window_in_days = 30\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"SecretsManager.3"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"SecretsManager.3"}},
 	Aliases:  []string{"prowler:secretsmanager_secret_unused", "securityhub:SecretsManager.3"},
 	Link:     "https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html",
 	Params:   []*checks.Param{usedWithin},

@@ -2,6 +2,7 @@ package securityhub
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/securityhub"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var Enabled = &checks.Check{
 		CLI:       "aws securityhub enable-security-hub --enable-default-standards --region <region>",
 		Terraform: "resource \"aws_securityhub_account\" \"example\" {}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"5.16"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"5.16"}},
 	Aliases:  []string{"prowler:securityhub_enabled"},
 	Link:     "https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-settingup.html",
 	Needs:    []inventory.Source{securityhub.Hubs},

@@ -3,6 +3,7 @@ package sns
 import (
 	"demarc/checks"
 	"demarc/checks/aws/access"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/sns"
 	"demarc/providers/inventory"
 )
@@ -21,7 +22,7 @@ var TopicPublicAccess = &checks.Check{
 		CLI:       "aws sns set-topic-attributes --topic-arn <topic-arn> --attribute-name Policy --attribute-value file://<policy.json>",
 		Terraform: "resource \"aws_sns_topic_policy\" \"example\" {\n  arn    = aws_sns_topic.example.arn\n  policy = data.aws_iam_policy_document.example.json\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.21"}, checks.FSBP: {"SNS.4"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.21"}, frameworks.FSBP: {"SNS.4"}},
 	Aliases:  []string{"prowler:sns_topics_not_publicly_accessible", "securityhub:SNS.4"},
 	Link:     "https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html",
 	Needs:    []inventory.Source{sns.TopicAttributes},

@@ -2,6 +2,7 @@ package sqs
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/sqs"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var QueueEncryption = &checks.Check{
 		CLI:       "aws sqs set-queue-attributes --queue-url <queue-url> --attributes SqsManagedSseEnabled=true",
 		Terraform: "resource \"aws_sqs_queue\" \"example\" {\n  sqs_managed_sse_enabled = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"SQS.1"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"SQS.1"}},
 	Aliases:  []string{"prowler:sqs_queues_server_side_encryption_enabled", "securityhub:SQS.1"},
 	Link:     "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html",
 	Needs:    []inventory.Source{sqs.QueueAttributes},

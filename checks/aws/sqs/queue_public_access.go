@@ -3,6 +3,7 @@ package sqs
 import (
 	"demarc/checks"
 	"demarc/checks/aws/access"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/sqs"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var QueuePublicAccess = &checks.Check{
 		CLI:       "aws sqs set-queue-attributes --queue-url <queue-url> --attributes file://<attributes-with-policy.json>",
 		Terraform: "resource \"aws_sqs_queue_policy\" \"example\" {\n  queue_url = aws_sqs_queue.example.id\n  policy    = data.aws_iam_policy_document.example.json\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"2.21"}, checks.FSBP: {"SQS.3"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"2.21"}, frameworks.FSBP: {"SQS.3"}},
 	Aliases:  []string{"prowler:sqs_queues_not_publicly_accessible", "securityhub:SQS.3"},
 	Link:     "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-basic-examples-of-sqs-policies.html",
 	Needs:    []inventory.Source{sqs.QueueAttributes},

@@ -2,6 +2,7 @@ package ssm
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/ssm"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var AssociationCompliance = &checks.Check{
 		CLI:       "aws ssm start-associations-once --association-ids <association-id>",
 		Terraform: "resource \"aws_ssm_association\" \"example\" {\n  name                = \"AWS-GatherSoftwareInventory\"\n  schedule_expression = \"rate(1 day)\"\n  targets {\n    key    = \"InstanceIds\"\n    values = [\"*\"]\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"SSM.3"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"SSM.3"}},
 	Aliases:  []string{"securityhub:SSM.3"},
 	Link:     "https://docs.aws.amazon.com/systems-manager/latest/userguide/compliance-about.html",
 	Needs:    []inventory.Source{ssm.ManagedInstances, ssm.Compliances},

@@ -2,6 +2,7 @@ package ssm
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/ssm"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var AutomationLogging = &checks.Check{
 		CLI:       "aws ssm update-service-setting --setting-id /ssm/automation/customer-script-log-destination --setting-value CloudWatch",
 		Terraform: "resource \"aws_ssm_service_setting\" \"automation_log\" {\n  setting_id    = \"/ssm/automation/customer-script-log-destination\"\n  setting_value = \"CloudWatch\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"SSM.6"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"SSM.6"}},
 	Aliases:  []string{"securityhub:SSM.6"},
 	Link:     "https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-logging.html",
 	Needs:    []inventory.Source{ssm.SettingsAutomationLog},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/ssm"
 	"demarc/providers/inventory"
 )
@@ -21,7 +22,7 @@ var DocumentPublic = &checks.Check{
 		CLI:       "aws ssm modify-document-permission --name <document> --permission-type Share --account-ids-to-remove all",
 		Terraform: "resource \"aws_ssm_document\" \"example\" {\n  name          = \"example\"\n  document_type = \"Command\"\n  content       = file(\"document.json\")\n  permissions = {\n    type        = \"Share\"\n    account_ids = \"111122223333\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"SSM.4"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"SSM.4"}},
 	Aliases:  []string{"prowler:ssm_documents_set_as_public", "securityhub:SSM.4"},
 	Link:     "https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-ssm-sharing.html",
 	Needs:    []inventory.Source{ssm.DocumentSharedWith},

@@ -2,6 +2,7 @@ package ssm
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/ec2"
 	"demarc/providers/aws/ssm"
 	"demarc/providers/inventory"
@@ -20,7 +21,7 @@ var InstanceManaged = &checks.Check{
 		CLI:       "aws ssm update-service-setting --setting-id /ssm/managed-instance/default-ec2-instance-management-role --setting-value service-role/AWSSystemsManagerDefaultEC2InstanceManagementRole",
 		Terraform: "resource \"aws_iam_role_policy_attachment\" \"ssm\" {\n  role       = aws_iam_role.example.name\n  policy_arn = \"arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"SSM.1"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"SSM.1"}},
 	Aliases:  []string{"prowler:ec2_instance_managed_by_ssm", "securityhub:SSM.1"},
 	Link:     "https://docs.aws.amazon.com/systems-manager/latest/userguide/fleet-manager-managed-nodes.html",
 	Needs:    []inventory.Source{ec2.Instances, ssm.ManagedInstances},

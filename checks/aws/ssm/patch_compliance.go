@@ -2,6 +2,7 @@ package ssm
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/ssm"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var PatchCompliance = &checks.Check{
 		CLI:       "aws ssm send-command --document-name AWS-RunPatchBaseline --parameters Operation=Install --instance-ids <instance-id>",
 		Terraform: "resource \"aws_ssm_association\" \"patches\" {\n  name                = \"AWS-RunPatchBaseline\"\n  schedule_expression = \"cron(0 3 ? * SUN *)\"\n  parameters = {\n    Operation = \"Install\"\n  }\n  targets {\n    key    = \"InstanceIds\"\n    values = [\"*\"]\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"SSM.2"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"SSM.2"}},
 	Aliases:  []string{"prowler:ssm_managed_compliant_patching", "securityhub:SSM.2"},
 	Link:     "https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-compliance-states.html",
 	Needs:    []inventory.Source{ssm.ManagedInstances, ssm.Compliances},

@@ -2,6 +2,7 @@ package ssm
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/ssm"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var PublicSharing = &checks.Check{
 		CLI:       "aws ssm update-service-setting --setting-id /ssm/documents/console/public-sharing-permission --setting-value Disable",
 		Terraform: "resource \"aws_ssm_service_setting\" \"public_sharing\" {\n  setting_id    = \"/ssm/documents/console/public-sharing-permission\"\n  setting_value = \"Disable\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"SSM.7"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"SSM.7"}},
 	Aliases:  []string{"securityhub:SSM.7"},
 	Link:     "https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-ssm-sharing.html",
 	Needs:    []inventory.Source{ssm.SettingsPublicSharing},

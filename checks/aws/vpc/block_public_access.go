@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/vpc"
 	"demarc/providers/inventory"
 )
@@ -26,7 +27,7 @@ var BlockPublicAccess = &checks.Check{
 		CLI:       "aws ec2 modify-vpc-block-public-access-options --internet-gateway-block-mode block-ingress",
 		Terraform: "resource \"aws_vpc_block_public_access_options\" \"example\" {\n  internet_gateway_block_mode = \"block-ingress\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.172"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.172"}},
 	Aliases:  []string{"securityhub:EC2.172"},
 	Link:     "https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html",
 	Params:   []*checks.Param{blockModes},

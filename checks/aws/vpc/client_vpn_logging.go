@@ -2,6 +2,7 @@ package vpc
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/vpc"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var ClientVPNLogging = &checks.Check{
 		CLI:       "aws ec2 modify-client-vpn-endpoint --client-vpn-endpoint-id <endpoint-id> --connection-log-options Enabled=true,CloudwatchLogGroup=<log-group>",
 		Terraform: "resource \"aws_ec2_client_vpn_endpoint\" \"example\" {\n  server_certificate_arn = aws_acm_certificate.example.arn\n  client_cidr_block      = \"10.100.0.0/22\"\n  authentication_options {\n    type                       = \"certificate-authentication\"\n    root_certificate_chain_arn = aws_acm_certificate.clients.arn\n  }\n  connection_log_options {\n    enabled              = true\n    cloudwatch_log_group = aws_cloudwatch_log_group.example.name\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.51"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.51"}},
 	Aliases:  []string{"prowler:ec2_client_vpn_endpoint_connection_logging_enabled", "securityhub:EC2.51"},
 	Link:     "https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/connection-logging.html",
 	Needs:    []inventory.Source{vpc.ClientVPNs},

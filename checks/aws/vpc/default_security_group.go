@@ -2,6 +2,7 @@ package vpc
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/vpc"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var DefaultSecurityGroup = &checks.Check{
 		CLI:       "aws ec2 revoke-security-group-ingress --group-id <group-id> --security-group-rule-ids <rule-id>",
 		Terraform: "resource \"aws_default_security_group\" \"example\" {\n  vpc_id = aws_vpc.example.id\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"6.5"}, checks.FSBP: {"EC2.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"6.5"}, frameworks.FSBP: {"EC2.2"}},
 	Aliases:  []string{"prowler:ec2_securitygroup_default_restrict_traffic", "securityhub:EC2.2"},
 	Link:     "https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html",
 	Needs:    []inventory.Source{vpc.SecurityGroups},

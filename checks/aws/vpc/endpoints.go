@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/vpc"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var EndpointEC2 = &checks.Check{
 	Why:      endpointWhy,
 	Severity: checks.Medium, Area: checks.Network,
 	Fix:      endpointFix("ec2"),
-	Controls: map[checks.Framework][]string{checks.CIS7: {"6.8"}, checks.FSBP: {"EC2.10"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"6.8"}, frameworks.FSBP: {"EC2.10"}},
 	Aliases:  []string{"prowler:vpc_endpoint_for_ec2_enabled", "securityhub:EC2.10"},
 	Link:     "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/interface-vpc-endpoints.html",
 	Needs:    endpointNeeds, Run: endpoint("ec2"),
@@ -31,7 +32,7 @@ var EndpointECRAPI = &checks.Check{
 	Why:      endpointWhy,
 	Severity: checks.Low, Area: checks.Network,
 	Fix:      endpointFix("ecr.api"),
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.55"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.55"}},
 	Aliases:  []string{"securityhub:EC2.55"},
 	Link:     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
 	Needs:    endpointNeeds, Run: endpoint("ecr.api"),
@@ -44,7 +45,7 @@ var EndpointECRDocker = &checks.Check{
 	Why:      endpointWhy,
 	Severity: checks.Low, Area: checks.Network,
 	Fix:      endpointFix("ecr.dkr"),
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.56"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.56"}},
 	Aliases:  []string{"securityhub:EC2.56"},
 	Link:     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
 	Needs:    endpointNeeds, Run: endpoint("ecr.dkr"),
@@ -57,7 +58,7 @@ var EndpointSSM = &checks.Check{
 	Why:      endpointWhy,
 	Severity: checks.Low, Area: checks.Network,
 	Fix:      endpointFix("ssm"),
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.57"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.57"}},
 	Aliases:  []string{"securityhub:EC2.57"},
 	Link:     "https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html",
 	Needs:    endpointNeeds, Run: endpoint("ssm"),
@@ -70,7 +71,7 @@ var EndpointSSMContacts = &checks.Check{
 	Why:      endpointWhy,
 	Severity: checks.Low, Area: checks.Network,
 	Fix:      endpointFix("ssm-contacts"),
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.58"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.58"}},
 	Aliases:  []string{"securityhub:EC2.58"},
 	Link:     "https://docs.aws.amazon.com/incident-manager/latest/userguide/vpc-interface-endpoints.html",
 	Needs:    endpointNeeds, Run: endpoint("ssm-contacts"),
@@ -83,7 +84,7 @@ var EndpointSSMIncidents = &checks.Check{
 	Why:      endpointWhy,
 	Severity: checks.Low, Area: checks.Network,
 	Fix:      endpointFix("ssm-incidents"),
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.60"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.60"}},
 	Aliases:  []string{"securityhub:EC2.60"},
 	Link:     "https://docs.aws.amazon.com/incident-manager/latest/userguide/vpc-interface-endpoints.html",
 	Needs:    endpointNeeds, Run: endpoint("ssm-incidents"),

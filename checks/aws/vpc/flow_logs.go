@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/vpc"
 	"demarc/providers/inventory"
 )
@@ -21,7 +22,7 @@ var FlowLogs = &checks.Check{
 		CLI:       "aws ec2 create-flow-logs --resource-type VPC --resource-ids <vpc-id> --traffic-type ALL --log-destination-type s3 --log-destination arn:aws:s3:::<log-bucket>",
 		Terraform: "resource \"aws_flow_log\" \"example\" {\n  vpc_id               = aws_vpc.example.id\n  traffic_type         = \"ALL\"\n  log_destination_type = \"s3\"\n  log_destination      = aws_s3_bucket.logs.arn\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"4.7"}, checks.FSBP: {"EC2.6"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"4.7"}, frameworks.FSBP: {"EC2.6"}},
 	Aliases:  []string{"prowler:vpc_flow_logs_enabled", "securityhub:EC2.6"},
 	Link:     "https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html",
 	Needs:    []inventory.Source{vpc.VPCs, vpc.FlowLogs, vpc.Subnets},

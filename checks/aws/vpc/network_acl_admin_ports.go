@@ -2,6 +2,7 @@ package vpc
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/vpc"
 	"demarc/providers/inventory"
 )
@@ -25,7 +26,7 @@ var NetworkACLAdminPorts = &checks.Check{
 		CLI:       "aws ec2 create-network-acl-entry --network-acl-id <acl-id> --ingress --rule-number 10 --protocol tcp --port-range From=22,To=22 --cidr-block 0.0.0.0/0 --rule-action deny",
 		Terraform: "resource \"aws_network_acl_rule\" \"example\" {\n  network_acl_id = aws_network_acl.example.id\n  rule_number    = 10\n  egress         = false\n  protocol       = \"tcp\"\n  rule_action    = \"deny\"\n  cidr_block     = \"0.0.0.0/0\"\n  from_port      = 22\n  to_port        = 22\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"6.2"}, checks.FSBP: {"EC2.21"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"6.2"}, frameworks.FSBP: {"EC2.21"}},
 	Aliases: []string{
 		"prowler:ec2_networkacl_allow_ingress_any_port", "prowler:ec2_networkacl_allow_ingress_tcp_port_22",
 		"prowler:ec2_networkacl_allow_ingress_tcp_port_3389", "securityhub:EC2.21",

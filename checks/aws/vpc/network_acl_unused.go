@@ -2,6 +2,7 @@ package vpc
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/vpc"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var NetworkACLUnused = &checks.Check{
 		CLI:       "aws ec2 delete-network-acl --network-acl-id <acl-id>",
 		Terraform: "resource \"aws_network_acl_association\" \"example\" {\n  network_acl_id = aws_network_acl.example.id\n  subnet_id      = aws_subnet.example.id\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.16"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.16"}},
 	Aliases:  []string{"prowler:ec2_networkacl_unused", "securityhub:EC2.16"},
 	Link:     "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html",
 	Needs:    []inventory.Source{vpc.NetworkACLs},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/vpc"
 	"demarc/providers/inventory"
 )
@@ -21,7 +22,7 @@ var PeeringRoutes = &checks.Check{
 		CLI:       "aws ec2 create-route --route-table-id <table-id> --destination-cidr-block <needed-subnet> --vpc-peering-connection-id <peering-id> && aws ec2 delete-route --route-table-id <table-id> --destination-cidr-block <whole-block>",
 		Terraform: "resource \"aws_route\" \"example\" {\n  route_table_id            = aws_route_table.example.id\n  destination_cidr_block    = \"10.1.4.0/24\" # the subnet that is needed\n  vpc_peering_connection_id = aws_vpc_peering_connection.example.id\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"6.6"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"6.6"}},
 	Aliases:  []string{"prowler:vpc_peering_routing_tables_with_least_privilege"},
 	Link:     "https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html",
 	Needs:    []inventory.Source{vpc.RouteTables, vpc.Peerings, vpc.PrefixListEntries},

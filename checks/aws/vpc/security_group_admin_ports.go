@@ -2,6 +2,7 @@ package vpc
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/vpc"
 )
 
@@ -19,7 +20,7 @@ var SecurityGroupAdminPorts = &checks.Check{
 	Severity: checks.High,
 	Area:     checks.Network,
 	Fix:      groupFix("22"),
-	Controls: map[checks.Framework][]string{checks.CIS7: {"6.3", "6.4"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"6.3", "6.4"}},
 	Aliases: []string{
 		"prowler:ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_22", "prowler:ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_3389",
 		"securityhub:EC2.13", "securityhub:EC2.14", "securityhub:EC2.53", "securityhub:EC2.54",

@@ -2,6 +2,7 @@ package vpc
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/vpc"
 )
 
@@ -17,7 +18,7 @@ var SecurityGroupAllPorts = &checks.Check{
 		CLI:       "aws ec2 revoke-security-group-ingress --group-id <group-id> --protocol -1 --cidr 0.0.0.0/0",
 		Terraform: groupFix("443").Terraform,
 	},
-	Controls: map[checks.Framework][]string{checks.CIS7: {"6.3", "6.4"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"6.3", "6.4"}},
 	Aliases:  []string{"prowler:ec2_securitygroup_allow_ingress_from_internet_to_all_ports"},
 	Link:     "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
 	Params:   scaled(),

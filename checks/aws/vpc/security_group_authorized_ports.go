@@ -2,6 +2,7 @@ package vpc
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/vpc"
 )
 
@@ -19,7 +20,7 @@ var SecurityGroupAuthorizedPorts = &checks.Check{
 	Severity: checks.High,
 	Area:     checks.Network,
 	Fix:      groupFix("8443"),
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.18"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.18"}},
 	Aliases:  []string{"prowler:ec2_securitygroup_allow_ingress_from_internet_to_any_port", "securityhub:EC2.18"},
 	Link:     "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-18",
 	Params:   scaled(authorizedPorts),

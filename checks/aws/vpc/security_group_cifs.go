@@ -2,6 +2,7 @@ package vpc
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/vpc"
 )
 
@@ -15,7 +16,7 @@ var SecurityGroupCIFS = &checks.Check{
 	Severity: checks.High,
 	Area:     checks.Network,
 	Fix:      groupFix("445"),
-	Controls: map[checks.Framework][]string{checks.CIS7: {"6.1.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAWS7: {"6.1.2"}},
 	Aliases:  []string{"prowler:ec2_instance_port_cifs_exposed_to_internet"},
 	Link:     "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
 	Params:   scaled(cifsPorts),

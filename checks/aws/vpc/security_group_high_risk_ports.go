@@ -2,6 +2,7 @@ package vpc
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/vpc"
 )
 
@@ -23,7 +24,7 @@ var SecurityGroupHighRiskPorts = &checks.Check{
 	Severity: checks.Critical,
 	Area:     checks.Network,
 	Fix:      groupFix("3306"),
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.19"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.19"}},
 	Aliases: []string{
 		"prowler:ec2_securitygroup_allow_ingress_from_internet_to_high_risk_tcp_ports",
 		"prowler:ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_elasticsearch_kibana_9200_9300_5601",

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/vpc"
 	"demarc/providers/inventory"
 )
@@ -25,7 +26,7 @@ var SourceDestCheck = &checks.Check{
 		CLI:       "aws ec2 modify-network-interface-attribute --network-interface-id <interface-id> --source-dest-check",
 		Terraform: "resource \"aws_network_interface\" \"example\" {\n  subnet_id         = aws_subnet.example.id\n  source_dest_check = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.180"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.180"}},
 	Aliases:  []string{"securityhub:EC2.180"},
 	Link:     "https://docs.aws.amazon.com/vpc/latest/userguide/VPC_NAT_Instance.html#EIP_Disable_SrcDestCheck",
 	Params:   []*checks.Param{checkedTypes},

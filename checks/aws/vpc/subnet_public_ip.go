@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/vpc"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var SubnetPublicIP = &checks.Check{
 		CLI:       "aws ec2 modify-subnet-attribute --subnet-id <subnet-id> --no-map-public-ip-on-launch",
 		Terraform: "resource \"aws_subnet\" \"example\" {\n  vpc_id                          = aws_vpc.example.id\n  cidr_block                      = \"10.0.1.0/24\"\n  map_public_ip_on_launch         = false\n  assign_ipv6_address_on_creation = false\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.15"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.15"}},
 	Aliases:  []string{"prowler:vpc_subnet_no_public_ip_by_default", "securityhub:EC2.15"},
 	Link:     "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-public-ip.html",
 	Needs:    []inventory.Source{vpc.Subnets},

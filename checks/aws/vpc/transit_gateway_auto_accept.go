@@ -2,6 +2,7 @@ package vpc
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/vpc"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var TransitGatewayAutoAccept = &checks.Check{
 		CLI:       "aws ec2 modify-transit-gateway --transit-gateway-id <gateway-id> --options AutoAcceptSharedAttachments=disable",
 		Terraform: "resource \"aws_ec2_transit_gateway\" \"example\" {\n  auto_accept_shared_attachments = \"disable\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.23"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.23"}},
 	Aliases:  []string{"prowler:ec2_transitgateway_auto_accept_vpc_attachments", "securityhub:EC2.23"},
 	Link:     "https://docs.aws.amazon.com/vpc/latest/tgw/tgw-transit-gateways.html",
 	Needs:    []inventory.Source{vpc.TransitGateways},

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/vpc"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var VPNIKEv2 = &checks.Check{
 		CLI:       "aws ec2 modify-vpn-tunnel-options --vpn-connection-id <vpn-connection-id> --vpn-tunnel-outside-ip-address <tunnel-address> --tunnel-options 'IKEVersions=[{Value=ikev2}]'",
 		Terraform: "resource \"aws_vpn_connection\" \"example\" {\n  customer_gateway_id  = aws_customer_gateway.example.id\n  transit_gateway_id   = aws_ec2_transit_gateway.example.id\n  type                 = \"ipsec.1\"\n  tunnel1_ike_versions = [\"ikev2\"]\n  tunnel2_ike_versions = [\"ikev2\"]\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.183"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.183"}},
 	Aliases:  []string{"securityhub:EC2.183"},
 	Link:     "https://docs.aws.amazon.com/config/latest/developerguide/ec2-vpn-connection-ike-version-check.html",
 	Needs:    []inventory.Source{vpc.VPNConnections},

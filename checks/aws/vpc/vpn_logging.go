@@ -2,6 +2,7 @@ package vpc
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/vpc"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var VPNLogging = &checks.Check{
 		CLI:       "aws ec2 modify-vpn-tunnel-options --vpn-connection-id <vpn-connection-id> --vpn-tunnel-outside-ip-address <tunnel-address> --tunnel-options 'LogOptions={CloudWatchLogOptions={LogEnabled=true,LogGroupArn=<log-group-arn>}}'",
 		Terraform: "resource \"aws_vpn_connection\" \"example\" {\n  customer_gateway_id = aws_customer_gateway.example.id\n  transit_gateway_id  = aws_ec2_transit_gateway.example.id\n  type                = \"ipsec.1\"\n  tunnel1_log_options {\n    cloudwatch_log_options {\n      log_enabled   = true\n      log_group_arn = aws_cloudwatch_log_group.example.arn\n    }\n  }\n  tunnel2_log_options {\n    cloudwatch_log_options {\n      log_enabled   = true\n      log_group_arn = aws_cloudwatch_log_group.example.arn\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.171"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.171"}},
 	Aliases:  []string{"securityhub:EC2.171"},
 	Link:     "https://docs.aws.amazon.com/vpn/latest/s2svpn/monitoring-logs.html",
 	Needs:    []inventory.Source{vpc.VPNConnections},

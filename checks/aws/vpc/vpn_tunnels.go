@@ -2,6 +2,7 @@ package vpc
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/aws/vpc"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var VPNTunnels = &checks.Check{
 		CLI:       "aws ec2 get-vpn-connection-device-sample-configuration --vpn-connection-id <vpn-connection-id> --vpn-connection-device-type-id <device-type-id>",
 		Terraform: "resource \"aws_vpn_connection\" \"example\" {\n  customer_gateway_id    = aws_customer_gateway.example.id\n  transit_gateway_id     = aws_ec2_transit_gateway.example.id\n  type                   = \"ipsec.1\"\n  tunnel1_startup_action = \"start\"\n  tunnel2_startup_action = \"start\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.FSBP: {"EC2.20"}},
+	Controls: map[checks.Framework][]string{frameworks.FSBP: {"EC2.20"}},
 	Aliases:  []string{"prowler:vpc_vpn_connection_tunnels_up", "securityhub:EC2.20"},
 	Link:     "https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html",
 	Needs:    []inventory.Source{vpc.VPNConnections},

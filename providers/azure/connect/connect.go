@@ -96,6 +96,10 @@ func firstLine(err error) string {
 // Tenant is the id and the name of the tenant.
 func (p *Provider) Tenant() (id, name string) { return p.tenant.ID, p.tenant.Name }
 
+// Actions are what every scan takes: the list of subscriptions, and queries of
+// Resource Graph. The list of tenants is every login's.
+var Actions = []string{"Microsoft.Resources/subscriptions/read", "Microsoft.ResourceGraph/resources/read"}
+
 // Name implements scanner.Provider.
 func (p *Provider) Name() string { return "azure" }
 

@@ -88,6 +88,10 @@ func parentOf(s Settings, own string) (string, error) {
 // Parent is the root that is scanned.
 func (p *Provider) Parent() string { return p.root.Parent }
 
+// Actions are what every scan takes: the list of projects, and the use of the
+// quota of the project that the calls are charged to.
+var Actions = []string{"cloudasset.assets.listResource", "resourcemanager.projects.get", "serviceusage.services.use"}
+
 // Name implements scanner.Provider.
 func (p *Provider) Name() string { return "gcp" }
 

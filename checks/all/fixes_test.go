@@ -1,4 +1,4 @@
-package aws_test
+package all_test
 
 import (
 	"testing"
@@ -6,7 +6,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
-	awschecks "demarc/checks/aws"
+	"demarc/checks/all"
 )
 
 // The Terraform of every fix is HCL that holds at least one block, each of a
@@ -15,7 +15,7 @@ func TestFixesAreHCL(t *testing.T) {
 	labels := map[string]int{
 		"resource": 2, "data": 2, "module": 1, "variable": 1, "output": 1, "provider": 1, "locals": 0, "import": 0, "removed": 0, "moved": 0, "ephemeral": 2,
 	}
-	for _, c := range awschecks.All {
+	for _, c := range all.Checks {
 		if c.Fix.Terraform == "" {
 			t.Errorf("%s: no Terraform", c.ID)
 			continue
