@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"runtime"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -178,22 +177,9 @@ func (l large) scan(tb testing.TB, latency time.Duration, concurrency int) (*sca
 func BenchmarkScan(b *testing.B) {
 	const latency, concurrency = 30 * time.Millisecond, 64
 	for b.Loop() {
-		var peak atomic.Uint64
-		stop := make(chan struct{})
-		go func() {
-			for {
-				select {
-				case <-stop:
-					return
-				case <-time.After(20 * time.Millisecond):
-					var m runtime.MemStats
-					runtime.ReadMemStats(&m)
-					peak.Store(max(peak.Load(), m.HeapInuse))
-				}
-			}
-		}()
+		peak := watchHeap()
 		s, e, wall := asked.scan(b, latency, concurrency)
-		close(stop)
+		most := peak()
 		if twice := e.Repeated(); len(twice) > 0 {
 			b.Errorf("calls made twice: %v", twice[:min(5, len(twice))])
 		}
@@ -208,7 +194,7 @@ func BenchmarkScan(b *testing.B) {
 		ratio := float64(wall) / float64(atBest)
 		b.ReportMetric(float64(calls), "calls")
 		b.ReportMetric(float64(calls)/float64(resources), "calls/resource")
-		b.ReportMetric(float64(peak.Load())/(1<<20), "peak-MB")
+		b.ReportMetric(most/(1<<20), "peak-MB")
 		b.ReportMetric(wall.Seconds(), "wall-s")
 		b.ReportMetric(ratio, "wall/best")
 		if ratio > 1.5 {
