@@ -76,7 +76,7 @@ func NewTenant(id, name string, cred azcore.TokenCredential, s Settings) *Tenant
 		Telemetry:       policy.TelemetryOptions{ApplicationID: cut("demarc-"+s.ScanID, 24)},
 		PerCallPolicies: []policy.Policy{policyFunc(guard), policyFunc(t.count)},
 		Retry: policy.RetryOptions{
-			MaxRetries: int32(cmp.Or(s.MaxAttempts, 6)) - 1, RetryDelay: cmp.Or(s.RetryDelay, 800*time.Millisecond),
+			MaxRetries: retries(cmp.Or(s.MaxAttempts, 6)), RetryDelay: cmp.Or(s.RetryDelay, 800*time.Millisecond),
 			MaxRetryDelay: 60 * time.Second, TryTimeout: cmp.Or(s.Timeout, 60*time.Second),
 		},
 	}}
@@ -171,6 +171,15 @@ func OperationOf(r *http.Request) string {
 		kept = append(kept, parts[i])
 	}
 	return "ARM " + strings.Join(kept, "/")
+}
+
+// retries is the number of retries that makes so many attempts; the pipeline
+// takes zero for its default, and a negative number for none.
+func retries(attempts int) int32 {
+	if attempts <= 1 {
+		return -1
+	}
+	return int32(attempts - 1)
 }
 
 func cut(s string, n int) string { return s[:min(len(s), n)] }

@@ -9,6 +9,7 @@ import (
 	"io"
 	"maps"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 	"sync"
@@ -74,13 +75,14 @@ func (r *Refused) Error() string {
 // readsByPost are the methods that read by POST; nothing else is sent but GET.
 var readsByPost = []string{":getIamPolicy", ":getAncestry", ":searchAllResources", ":searchAllIamPolicies"}
 
-// Reads reports whether a request may be sent, by method and path. Whatever
-// hands out data or secrets, such as a secret's version or an object's
-// contents, is none of the reads.
-func Reads(method, path string) bool {
+// Reads reports whether a request may be sent, by method and address. What
+// hands out data or secrets is none of the reads: the payload of a secret's
+// version, an object's contents, the string of an API key.
+func Reads(method string, u *url.URL) bool {
+	path := u.Path
 	switch method {
 	case http.MethodGet:
-		return !strings.HasSuffix(path, ":access") && !strings.Contains(path, "/download/")
+		return !strings.HasSuffix(path, ":access") && !strings.HasSuffix(path, "/keyString") && !strings.Contains(path, "/download/") && u.Query().Get("alt") != "media"
 	case http.MethodPost:
 		for _, suffix := range readsByPost {
 			if strings.HasSuffix(path, suffix) {
@@ -101,7 +103,7 @@ type transport struct {
 
 // RoundTrip implements http.RoundTripper.
 func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
-	if !Reads(r.Method, r.URL.Path) {
+	if !Reads(r.Method, r.URL) {
 		return nil, &Refused{r.Method, r.URL.Path}
 	}
 	op := OperationOf(r)

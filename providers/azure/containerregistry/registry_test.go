@@ -23,7 +23,7 @@ func TestRegistries(t *testing.T) {
 		`+row("gone", `null`, `{}`)+`],"get":{
 		"`+base+`good":{"properties":{"anonymousPullEnabled":false,"policies":{"softDeletePolicy":{"retentionDays":7,"status":"enabled"}}}},
 		"`+base+`basic":{"properties":{"policies":{}}}},
-		"refused":{"`+base+`bare":"403 AuthorizationFailed"}}`, RegistryPreview)
+		"refused":{"`+base+`bare":"403 AuthorizationFailed","`+base+`gone":"404 ResourceNotFound"}}`, RegistryPreview)
 	var gaps inventory.Gaps
 	rows := map[string]*Registry{}
 	for r := range Registries.All(inv, &gaps) {
