@@ -88,6 +88,20 @@ func OwnerOf(a Area, m inventory.Model) Owner {
 	return map[byte]Owner{'c': Customer, 's': Shared, 'p': Provider}[row[i]]
 }
 
+// OwnerFor is OwnerOf for one resource: where it runs on nodes, as a cluster
+// does, their system is of whoever manages them.
+func OwnerFor(a Area, m inventory.Model, r *inventory.Resource) Owner {
+	if a == OS {
+		switch r.NodesBy {
+		case inventory.ByCustomer:
+			return Customer
+		case inventory.ByProvider:
+			return Provider
+		}
+	}
+	return OwnerOf(a, m)
+}
+
 // ParseSeverity reads a severity's word.
 func ParseSeverity(word string) (Severity, error) {
 	for _, s := range Severities {

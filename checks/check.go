@@ -82,10 +82,12 @@ const (
 	NotApplicable Verdict = "NOT_APPLICABLE" // with the reason
 	Error         Verdict = "ERROR"          // the check itself is broken
 	Manual        Verdict = "MANUAL"         // no API can tell; open until a person attests it
+	Attested      Verdict = "ATTESTED"       // a person has signed for it, and that has not expired
+	Suppressed    Verdict = "SUPPRESSED"     // failed, and accepted by a person until a date
 )
 
 // Verdicts lists them in the order of reports.
-var Verdicts = []Verdict{Fail, Unknown, Pass, NotApplicable, Manual, Error}
+var Verdicts = []Verdict{Fail, Unknown, Pass, NotApplicable, Manual, Attested, Suppressed, Error}
 
 // A Param is a threshold of a check, declared so that every report shows it.
 type Param struct {

@@ -170,7 +170,7 @@ func TestOwners(t *testing.T) {
 			t.Errorf("%s in %s is the %s's, want the %s's", tc.area, tc.model, got, tc.want)
 		}
 	}
-	for _, d := range checks.Duties {
+	for _, d := range checks.Duties() {
 		if d.Area.Title() == "" || d.Text == "" {
 			t.Errorf("%+v", d)
 		}

@@ -32,7 +32,10 @@ type Finding struct {
 	Message      string          `json:"message"`
 	Evidence     map[string]any  `json:"evidence"`
 	Gaps         []inventory.Gap `json:"gaps"`
+	Risk         Risk            `json:"risk"`
 	Suppression  *Suppression    `json:"suppression"`
+	Attestation  *Attestation    `json:"attestation"`
+	Stale        bool            `json:"stale,omitempty"` // it failed before, and this time it could not be read
 }
 
 // A Resource is what a finding is about.
@@ -46,12 +49,27 @@ type Resource struct {
 	Tags    map[string]string `json:"tags"` // null where they could not be read
 }
 
-// A Suppression says that a finding is accepted, by whom and until when. Its
-// place in the form is reserved.
+// A Suppression says that a failure is accepted, by whom and until when. The
+// finding's status is SUPPRESSED while it holds.
 type Suppression struct {
+	ID       string `json:"id"` // of the suppression in its file
 	Reason   string `json:"reason"`
+	Owner    string `json:"owner"`
 	Approver string `json:"approver"`
-	Expires  string `json:"expires"`
+	Expires  string `json:"expires"` // the last day, "2027-01-31"
+}
+
+// An Attestation is a person's word on what no API can tell. The finding's
+// status is ATTESTED while it holds, and MANUAL where it has expired or is
+// dated in the future.
+type Attestation struct {
+	ID        string `json:"id"`
+	Statement string `json:"statement"`
+	Owner     string `json:"owner"`
+	Approver  string `json:"approver"`
+	Date      string `json:"date"`
+	Expires   string `json:"expires"`
+	Evidence  string `json:"evidence"` // a link, or "sha256:…" of a file
 }
 
 // Fingerprint identifies a finding across scans: by what was asked of which
@@ -66,7 +84,7 @@ func newFinding(c *checks.Check, inv *inventory.Inventory, r checks.Result) *Fin
 	f := &Finding{
 		ID:    Fingerprint(inv.Provider, r.Resource.Account, r.Resource.Region, r.Resource.Full, c.ID),
 		Check: c.ID, Aliases: orEmpty(c.Aliases), Status: r.Verdict, Severity: r.Severity,
-		Area: c.Area, ServiceModel: c.Model(), Owner: checks.OwnerOf(c.Area, c.Model()),
+		Area: c.Area, ServiceModel: c.Model(), Owner: checks.OwnerFor(c.Area, c.Model(), &r.Resource),
 		Provider: inv.Provider, Account: inv.Account, AccountName: inv.AccountName, Region: r.Resource.Region,
 		Message: r.Message, Evidence: r.Evidence, Gaps: slices.Clone(r.Gaps),
 	}

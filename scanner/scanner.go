@@ -64,6 +64,10 @@ type Config struct {
 	Watch       *inventory.Watch
 	Snapshot    *inventory.SnapshotWriter // nil: none is written; the caller closes it and hears of errors
 
+	// Review are the decisions of people on findings: suppressions and
+	// attestations. Each is called with every finding, before it is counted.
+	Review []func(*Finding)
+
 	// Registry is every check that there is. A service model is known to be
 	// unused where none of the workloads that any of them looks at exists, so
 	// a scan for some checks alone cannot tell. Checks alone count where it is nil.
@@ -228,8 +232,9 @@ func (r *run) judge(inv *inventory.Inventory, m meta) {
 		sum := &Check{Counts: Counts{}}
 		counts[c.ID] = sum
 		t := checks.Evaluate(c, inv, r.c.Params, func(res checks.Result) {
-			findings = append(findings, newFinding(c, inv, res))
-			sum.Counts[res.Verdict]++
+			f := r.review(newFinding(c, inv, res))
+			findings = append(findings, f)
+			sum.Counts[f.Status]++
 		})
 		sum.Resources, sum.Whole = t.Resources, t.Whole
 	}
@@ -237,9 +242,11 @@ func (r *run) judge(inv *inventory.Inventory, m meta) {
 		if !strings.HasPrefix(c.ID, inv.Provider+"-") {
 			continue
 		}
-		findings = append(findings, openControl(c, inv))
-		counts[c.ID] = &Check{Resources: 1, Whole: true, Counts: Counts{checks.Manual: 1}}
+		f := r.review(openControl(c, inv))
+		findings = append(findings, f)
+		counts[c.ID] = &Check{Resources: 1, Whole: true, Counts: Counts{f.Status: 1}}
 	}
+	rank(findings)
 	slices.SortFunc(findings, less)
 	err := r.scan.spool.add(inv.Provider+"/"+inv.Account, findings)
 
@@ -278,6 +285,14 @@ func (r *run) judge(inv *inventory.Inventory, m meta) {
 	}
 	cov.Gone += inv.Gone()
 	r.scan.summary.Scopes = append(r.scan.summary.Scopes, r.scopeOf(inv, m))
+}
+
+// review lets people's decisions change a finding.
+func (r *run) review(f *Finding) *Finding {
+	for _, decide := range r.c.Review {
+		decide(f)
+	}
+	return f
 }
 
 // openControl is the finding of a control that nobody has answered for.

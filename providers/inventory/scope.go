@@ -66,7 +66,20 @@ type Resource struct {
 	Region  string `json:"region,omitempty"`
 
 	Tags Known[map[string]string] `json:"tags"`
+
+	// NodesBy says who manages the machines that a cluster runs on, where the
+	// service leaves that to choice; empty where its service model says it.
+	NodesBy Party `json:"nodesBy,omitempty"`
 }
+
+// A Party is one of the two that share responsibility.
+type Party string
+
+// The parties.
+const (
+	ByCustomer Party = "customer"
+	ByProvider Party = "provider"
+)
 
 func (r *Resource) resource() *Resource { return r }
 

@@ -32,12 +32,10 @@ var PublicNetworkAccess = &checks.Check{
 			p.Skipf("a network security perimeter decides who reaches the account")
 		case strings.EqualFold(access, "Enabled"):
 			p.Evidence("publicNetworkAccess", access)
-			if some, known := is(a.DefaultAction, "Deny").Get(p); known && some {
+			if chosen, _ := is(a.DefaultAction, "Deny").Peek(); chosen {
 				p.Rank(checks.Medium)
-				p.Failf("chosen public networks reach the account")
-			} else if known {
-				p.Failf("all public networks reach the account")
 			}
+			p.Failf("public networks reach the account")
 		default:
 			other(p, "public network access", access)
 		}

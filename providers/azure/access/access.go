@@ -70,6 +70,24 @@ func Approved(all inventory.Known[[]Connection], beside ...string) inventory.Kno
 	})
 }
 
+// Ranges are the addresses and ranges that rules let in, in whatever property
+// the rules have them. A rule without one is a Gap: it might be the one that
+// lets everybody in.
+func Ranges[T any](rules *[]T, value func(T) *string, absent inventory.Known[[]string], call, what string) inventory.Known[[]string] {
+	if rules == nil {
+		return absent
+	}
+	all := []string{}
+	for _, r := range *rules {
+		v := value(r)
+		if v == nil || *v == "" {
+			return inventory.Unanswered[[]string](call, what)
+		}
+		all = append(all, *v)
+	}
+	return inventory.Of(all)
+}
+
 // Internet reports whether ranges of addresses in CIDR notation, taken
 // together, keep nobody out. What is not a range counts for nothing: a single
 // address, a service tag.

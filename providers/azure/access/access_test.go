@@ -36,6 +36,21 @@ func TestApproved(t *testing.T) {
 	}
 }
 
+func TestRanges(t *testing.T) {
+	read := func(rules *[]string) inventory.Known[[]string] {
+		return Ranges(rules, func(s string) *string { return &s }, inventory.Of([]string{"none"}), "test", "rules")
+	}
+	if all, _ := read(nil).Peek(); len(all) != 1 || all[0] != "none" {
+		t.Error(all)
+	}
+	if all, _ := read(&[]string{"a", "b"}).Peek(); len(all) != 2 {
+		t.Error(all)
+	}
+	if _, known := read(&[]string{"a", ""}).Peek(); known {
+		t.Error("a rule without a range counts as known")
+	}
+}
+
 func TestInternet(t *testing.T) {
 	for _, c := range []struct {
 		ranges []string

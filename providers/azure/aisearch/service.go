@@ -24,12 +24,14 @@ type properties struct {
 	Status        *string `json:"status"`
 	PublicNetwork *string `json:"publicNetworkAccess"`
 	Rules         struct {
-		IPRules []struct {
-			Value string `json:"value"`
-		} `json:"ipRules"`
+		IPRules *[]ipRule `json:"ipRules"`
 	} `json:"networkRuleSet"`
 	Connections []access.ConnectionJSON `json:"privateEndpointConnections"`
 	NoLocal     *bool                   `json:"disableLocalAuth"`
+}
+
+type ipRule struct {
+	Value *string `json:"value"`
 }
 
 const asked = "Resource Graph microsoft.search/searchservices"
@@ -45,10 +47,6 @@ var Services = &inventory.Type[Service]{
 			Name *string `json:"name"`
 		}
 		_ = json.Unmarshal(row.SKU, &sku) // a row without a SKU has no name of one
-		ranges := []string{}              // the rule set is left out, or empty, where nobody set one
-		for _, rule := range p.Rules.IPRules {
-			ranges = append(ranges, rule.Value)
-		}
 		return &Service{
 			Resource: r,
 			Status:   inventory.FromPtr(p.Status, inventory.Unanswered[string](asked, "status")),
@@ -56,8 +54,9 @@ var Services = &inventory.Type[Service]{
 			// "Services - Get": by default public access is enabled, and API keys are taken.
 			PublicNetwork: inventory.FromPtr(p.PublicNetwork, inventory.Of("enabled")),
 			LocalAuth:     inventory.Map(inventory.FromPtr(p.NoLocal, inventory.Of(false)), func(off bool) bool { return !off }),
-			Ranges:        inventory.Of(ranges),
-			Connections:   access.Connections(p.Connections, asked),
+			// The rule set is left out, or empty, where nobody set one.
+			Ranges:      access.Ranges(p.Rules.IPRules, func(r ipRule) *string { return r.Value }, inventory.Of([]string{}), asked, "networkRuleSet.ipRules.value"),
+			Connections: access.Connections(p.Connections, asked),
 		}
 	}),
 }

@@ -4,6 +4,7 @@ package containerregistry
 import (
 	"context"
 	"encoding/json"
+	"strings"
 
 	"demarc/providers/azure"
 	"demarc/providers/azure/access"
@@ -45,15 +46,17 @@ func (s *status) of(otherwise string) inventory.Known[string] {
 	return inventory.FromPtr(s.Status, inventory.Of(otherwise))
 }
 
+type ipRule struct {
+	Value *string `json:"value"`
+}
+
 type properties struct {
 	State         *string `json:"provisioningState"`
 	AdminUser     *bool   `json:"adminUserEnabled"`
 	PublicNetwork *string `json:"publicNetworkAccess"`
 	Rules         *struct {
-		DefaultAction *string `json:"defaultAction"`
-		IPRules       *[]struct {
-			Value string `json:"value"`
-		} `json:"ipRules"`
+		DefaultAction *string   `json:"defaultAction"`
+		IPRules       *[]ipRule `json:"ipRules"`
 	} `json:"networkRuleSet"`
 	Bypass      *string                 `json:"networkRuleBypassOptions"`
 	Connections []access.ConnectionJSON `json:"privateEndpointConnections"`
@@ -83,24 +86,19 @@ var Registries = &inventory.Type[Registry]{
 			SKU:             inventory.FromPtr(sku.Name, inventory.Unanswered[string](asked, "sku.name")),
 			AdminUser:       inventory.FromPtr(p.AdminUser, inventory.Unanswered[bool](asked, "adminUserEnabled")),
 			PublicNetwork:   inventory.FromPtr(p.PublicNetwork, inventory.Of("Enabled")),
-			DefaultAction:   inventory.Of("Allow"), // Basic and Standard have no network rules
-			Ranges:          inventory.Of([]string{}),
-			TrustedServices: inventory.FromPtr(p.Bypass, inventory.Of("AzureServices")),
+			DefaultAction:   inventory.Unanswered[string](asked, "networkRuleSet"),
+			Ranges:          inventory.Unanswered[[]string](asked, "networkRuleSet"),
+			TrustedServices: inventory.FromPtr(p.Bypass, inventory.Unanswered[string](asked, "networkRuleBypassOptions")),
 			Connections:     access.Connections(p.Connections, asked),
 			Export:          p.Policies.Export.of("enabled"),
 			Retention:       p.Policies.Retention.of("disabled"),
 		}
-		if p.Rules == nil {
-			return r
-		}
-		r.DefaultAction = inventory.FromPtr(p.Rules.DefaultAction, r.DefaultAction)
-		r.Ranges = inventory.Unanswered[[]string](asked, "networkRuleSet.ipRules")
-		if p.Rules.IPRules != nil {
-			ranges := []string{}
-			for _, rule := range *p.Rules.IPRules { // the only action there is is to allow
-				ranges = append(ranges, rule.Value)
-			}
-			r.Ranges = inventory.Of(ranges)
+		if p.Rules != nil {
+			r.DefaultAction = inventory.FromPtr(p.Rules.DefaultAction, r.DefaultAction)
+			// The only action that there is for a rule is to allow.
+			r.Ranges = access.Ranges(p.Rules.IPRules, func(i ipRule) *string { return i.Value }, inventory.Unanswered[[]string](asked, "networkRuleSet.ipRules"), asked, "networkRuleSet.ipRules.value")
+		} else if sku.Name != nil && !strings.EqualFold(*sku.Name, "Premium") {
+			r.DefaultAction, r.Ranges = inventory.Of("Allow"), inventory.Of([]string{}) // only Premium has network rules
 		}
 		return r
 	}),

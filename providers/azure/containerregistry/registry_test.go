@@ -20,6 +20,7 @@ func TestRegistries(t *testing.T) {
 			"privateEndpointConnections":[{"properties":{"privateEndpoint":{"id":"/P"},"privateLinkServiceConnectionState":{"status":"Approved"}}}]}`)+`,
 		`+row("basic", `{"name":"Basic"}`, `{"provisioningState":"Succeeded","adminUserEnabled":true,"networkRuleSet":null,"policies":{"retentionPolicy":{}}}`)+`,
 		`+row("bare", `null`, `{"networkRuleSet":{"defaultAction":"Deny"}}`)+`,
+		`+row("ruleless", `{"name":"Premium"}`, `{}`)+`,
 		`+row("gone", `null`, `{}`)+`],"get":{
 		"`+base+`good":{"properties":{"anonymousPullEnabled":false,"policies":{"softDeletePolicy":{"retentionDays":7,"status":"enabled"}}}},
 		"`+base+`basic":{"properties":{"policies":{}}}},
@@ -29,7 +30,7 @@ func TestRegistries(t *testing.T) {
 	for r := range Registries.All(inv, &gaps) {
 		rows[r.ID] = r
 	}
-	if len(rows) != 3 || len(gaps) > 0 || inv.Gone() != 1 {
+	if len(rows) != 4 || len(gaps) > 0 || inv.Gone() != 1 {
 		t.Fatal(len(rows), gaps, inv.Gone())
 	}
 	r := rows["good"]
@@ -41,7 +42,7 @@ func TestRegistries(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 	r = rows["basic"]
-	if r.AdminUser != inventory.Of(true) || r.PublicNetwork != inventory.Of("Enabled") || r.DefaultAction != inventory.Of("Allow") || r.TrustedServices != inventory.Of("AzureServices") || r.Export != inventory.Of("enabled") || r.Retention != inventory.Of("disabled") {
+	if r.AdminUser != inventory.Of(true) || r.PublicNetwork != inventory.Of("Enabled") || r.DefaultAction != inventory.Of("Allow") || r.Export != inventory.Of("enabled") || r.Retention != inventory.Of("disabled") {
 		t.Errorf("%+v", r)
 	}
 	preview, _ = r.Preview.Peek()
@@ -51,7 +52,9 @@ func TestRegistries(t *testing.T) {
 	_, sku := r.SKU.Peek()
 	_, admin := r.AdminUser.Peek()
 	_, known := r.Ranges.Peek()
-	if pull || soft || sku || admin || known {
+	_, action := rows["ruleless"].DefaultAction.Peek()
+	_, services := r.TrustedServices.Peek()
+	if action || services || pull || soft || sku || admin || known {
 		t.Error("properties that the answer lacks count as known")
 	}
 	if g, hidden := r.Preview.Gap(); !hidden || g.Reason != inventory.Denied || g.Action != "Microsoft.ContainerRegistry/registries/read" {

@@ -42,15 +42,17 @@ type properties struct {
 	Backup      struct {
 		Type *string `json:"type"`
 	} `json:"backupPolicy"`
-	PublicNetwork *string `json:"publicNetworkAccess"`
-	Subnets       *bool   `json:"isVirtualNetworkFilterEnabled"`
-	IPRules       *[]struct {
-		Value string `json:"ipAddressOrRange"`
-	} `json:"ipRules"`
-	Connections []access.ConnectionJSON `json:"privateEndpointConnections"`
-	MinimumTLS  *string                 `json:"minimalTlsVersion"`
-	NoLocal     *bool                   `json:"disableLocalAuth"`
-	NoKeyWrites *bool                   `json:"disableKeyBasedMetadataWriteAccess"`
+	PublicNetwork *string                 `json:"publicNetworkAccess"`
+	Subnets       *bool                   `json:"isVirtualNetworkFilterEnabled"`
+	IPRules       *[]ipRule               `json:"ipRules"`
+	Connections   []access.ConnectionJSON `json:"privateEndpointConnections"`
+	MinimumTLS    *string                 `json:"minimalTlsVersion"`
+	NoLocal       *bool                   `json:"disableLocalAuth"`
+	NoKeyWrites   *bool                   `json:"disableKeyBasedMetadataWriteAccess"`
+}
+
+type ipRule struct {
+	Value *string `json:"ipAddressOrRange"`
 }
 
 const asked = "Resource Graph microsoft.documentdb/databaseaccounts"
@@ -78,7 +80,7 @@ var Accounts = &inventory.Type[Account]{
 			LocalAuth:     inventory.Map(inventory.FromPtr(p.NoLocal, inventory.Of(false)), not),
 			KeyWrites:     inventory.Map(inventory.FromPtr(p.NoKeyWrites, inventory.Of(false)), not),
 			Subnets:       inventory.FromPtr(p.Subnets, inventory.Unanswered[bool](asked, "isVirtualNetworkFilterEnabled")),
-			Ranges:        inventory.Unanswered[[]string](asked, "ipRules"),
+			Ranges:        access.Ranges(p.IPRules, func(r ipRule) *string { return r.Value }, inventory.Unanswered[[]string](asked, "ipRules"), asked, "ipRules.ipAddressOrRange"),
 			Connections:   access.Connections(p.Connections, asked), // left out where there are none
 			// The default has changed from TLS 1.0 to 1.2.
 			MinimumTLS: inventory.FromPtr(p.MinimumTLS, inventory.Unanswered[string](asked, "minimalTlsVersion")),
@@ -89,13 +91,6 @@ var Accounts = &inventory.Type[Account]{
 				all = append(all, l.Name)
 			}
 			a.Locations = inventory.Of(all)
-		}
-		if p.IPRules != nil {
-			all := []string{}
-			for _, rule := range *p.IPRules {
-				all = append(all, rule.Value)
-			}
-			a.Ranges = inventory.Of(all)
 		}
 		return a
 	}),

@@ -28,13 +28,20 @@ var ServerAudit = &inventory.Field[Server, Audit]{
 			return Audit{}, gone(err)
 		}
 		p := out.Properties
+		storage := inventory.Map(inventory.FromPtr(p.Storage, inventory.Unanswered[string](call, "storageEndpoint")), func(s string) bool { return s != "" })
+		monitor := inventory.FromPtr(p.Monitor, inventory.Unanswered[bool](call, "isAzureMonitorTargetEnabled"))
+		// "If state is Enabled, storageEndpoint or isAzureMonitorTargetEnabled
+		// are required": where one of them is in use, the other is left out, or
+		// empty, because it is not.
+		if on, _ := monitor.Peek(); on {
+			storage = inventory.Of(p.Storage != nil && *p.Storage != "")
+		} else if on, _ := storage.Peek(); on {
+			monitor = inventory.Of(p.Monitor != nil && *p.Monitor)
+		}
 		return Audit{
-			State: inventory.FromPtr(p.State, inventory.Unanswered[string](call, "state")),
-			// Of the two, "storageEndpoint or isAzureMonitorTargetEnabled are
-			// required": what is left out is not in use.
-			Storage: inventory.Map(inventory.FromPtr(p.Storage, inventory.Of("")), func(s string) bool { return s != "" }),
-			Monitor: inventory.FromPtr(p.Monitor, inventory.Of(false)),
-			Days:    inventory.FromPtr(p.Days, inventory.Unanswered[int](call, "retentionDays")),
+			State:   inventory.FromPtr(p.State, inventory.Unanswered[string](call, "state")),
+			Storage: storage, Monitor: monitor,
+			Days: inventory.FromPtr(p.Days, inventory.Unanswered[int](call, "retentionDays")),
 		}, nil
 	},
 }
@@ -141,8 +148,8 @@ var ServerClassic = &inventory.Field[Server, Assessment]{
 		}
 		if scans := out.Properties.Scans; scans != nil {
 			a.Recurring = inventory.FromPtr(scans.Enabled, inventory.Unanswered[bool](call, "recurringScans.isEnabled"))
-			a.Admins = inventory.FromPtr(scans.Admins, inventory.Of(true)) // "default": true
-			a.Emails = inventory.Map(inventory.FromPtr(scans.Emails, inventory.Of([]string(nil))), func(all []string) int {
+			a.Admins = inventory.FromPtr(scans.Admins, inventory.Unanswered[bool](call, "recurringScans.emailSubscriptionAdmins"))
+			a.Emails = inventory.Map(inventory.FromPtr(scans.Emails, inventory.Unanswered[[]string](call, "recurringScans.emails")), func(all []string) int {
 				n := 0
 				for _, address := range all {
 					if strings.TrimSpace(address) != "" { // a list of one empty word is the answer where none was named

@@ -105,7 +105,7 @@ func TestServerAudit(t *testing.T) {
 	got, inv := read(t, `{"rows":[`+server("a", `{}`)+`,`+server("b", `{}`)+`,`+server("c", `{}`)+`,`+server("refused", `{}`)+`],
 		"get":{
 			"`+at+`a/auditingSettings/default":{"properties":{"state":"Enabled","storageEndpoint":"https://logs.blob.core.windows.net/","retentionDays":30,"isAzureMonitorTargetEnabled":false}},
-			"`+at+`b/auditingSettings/default":{"properties":{"state":"Enabled","storageEndpoint":"","retentionDays":0,"isAzureMonitorTargetEnabled":true}},
+			"`+at+`b/auditingSettings/default":{"properties":{"state":"Enabled","retentionDays":0,"isAzureMonitorTargetEnabled":true}},
 			"`+at+`c/auditingSettings/default":{"properties":{}},
 			"`+at+`a`+settings+`":{"value":[{"properties":{"logs":[{"category":"SQLSecurityAuditEvents","enabled":false},{"category":"Errors","enabled":true}]}}]},
 			"`+at+`b`+settings+`":{"value":[{"properties":{"logs":[{"category":"SQLSecurityAuditEvents","enabled":true}]}}]},
@@ -122,6 +122,8 @@ func TestServerAudit(t *testing.T) {
 	c, _ := got["c"].Audit.Peek()
 	is(t, "a state unsaid", c.State, "?")
 	is(t, "days unsaid", c.Days, "?")
+	is(t, "storage unsaid", c.Storage, "?")
+	is(t, "Azure Monitor unsaid", c.Monitor, "?")
 	is(t, "no setting", got["a"].AuditExport, "false")
 	is(t, "a setting", got["b"].AuditExport, "true")
 	is(t, "a setting of all", got["c"].AuditExport, "true")

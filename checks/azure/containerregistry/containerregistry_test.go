@@ -1,0 +1,23 @@
+package containerregistry
+
+import (
+	"testing"
+
+	"demarc/checks/checktest"
+	"demarc/providers/azure/containerregistry"
+	"demarc/providers/inventory"
+)
+
+func TestListed(t *testing.T) { checktest.Listed(t, All) }
+
+// hidden is a value that could not be read.
+func hidden[T any]() inventory.Known[T] { return inventory.Missing[T](checktest.Dark) }
+
+// res names a fixture's row.
+func res(id string) inventory.Resource { return inventory.Resource{ID: id} }
+
+// have is an inventory with one registry, which is settled.
+func have(r *containerregistry.Registry) *inventory.Inventory {
+	r.Resource, r.State = res("r"), inventory.Of("Succeeded")
+	return inventory.Fixture(inventory.Rows(containerregistry.Registries, r))
+}

@@ -1,0 +1,22 @@
+package recovery
+
+import (
+	"testing"
+
+	"demarc/checks/checktest"
+	"demarc/providers/azure/recovery"
+	"demarc/providers/inventory"
+)
+
+func TestSoftDelete(t *testing.T) {
+	vault := func(state inventory.Known[string]) *inventory.Inventory {
+		return have(recovery.Vault{Security: inventory.Of(recovery.Security{SoftDelete: state})})
+	}
+	checktest.Run(t, SoftDelete, []checktest.Case{
+		{Name: "on", Have: vault(inventory.Of("AlwaysON")), Want: pass},
+		{Name: "off", Have: vault(inventory.Of("Disabled")), Want: fail},
+		{Name: "another state", Have: vault(inventory.Of("Invalid")), Want: unknown},
+		{Name: "not told", Have: vault(hidden[string]()), Want: unknown},
+		{Name: "hidden", Have: have(recovery.Vault{Security: hidden[recovery.Security]()}), Want: unknown},
+	})
+}
