@@ -106,5 +106,6 @@ type Control struct {
 	How      string // how a person answers it
 	Severity Severity
 	Area     Area
+	Once     bool // of the organization as a whole, where the provider has one above its accounts
 	Controls map[Framework][]string
 }

@@ -40,7 +40,7 @@ type Finding struct {
 
 // A Resource is what a finding is about.
 type Resource struct {
-	ID      string            `json:"id"`  // the provider's short id or name
+	ID      string            `json:"id"`     // the provider's short id or name
 	FullID  string            `json:"fullId"` // unique in the provider
 	Name    string            `json:"name"`
 	Type    string            `json:"type"`

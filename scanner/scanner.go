@@ -239,7 +239,8 @@ func (r *run) judge(inv *inventory.Inventory, m meta) {
 		sum.Resources, sum.Whole = t.Resources, t.Whole
 	}
 	for _, c := range r.c.Controls {
-		if !strings.HasPrefix(c.ID, inv.Provider+"-") {
+		above := slices.ContainsFunc(inv.Scopes, func(s inventory.Scope) bool { return s.Level == inventory.AtOrganization })
+		if !strings.HasPrefix(c.ID, inv.Provider+"-") || c.Once != above {
 			continue
 		}
 		f := r.review(openControl(c, inv))

@@ -23,6 +23,7 @@ func TestWorkspaces(t *testing.T) {
 			"privateEndpointConnections":[{"properties":{"groupIds":["databricks_ui_api"],"privateEndpoint":{"id":"/P"},"privateLinkServiceConnectionState":{"status":"Approved"}}}]}`)+`,
 		`+row("managed", `{"managedResourceGroupId":"/rg","parameters":{"storageAccountName":{"value":"x"}}}`)+`,
 		`+row("half", `{"managedResourceGroupId":"/rg","parameters":{"customVirtualNetworkId":{"value":"/V"}}}`)+`,
+		`+row("nameless", `{"managedResourceGroupId":"/rg","parameters":{"customVirtualNetworkId":{"type":"String"}}}`)+`,
 		`+row("bare", `{"parameters":null}`)+`,
 		`+row("serverless", `{"computeMode":"Serverless","provisioningState":"Succeeded"}`)+`]}`, Workspaces)
 	var gaps inventory.Gaps
@@ -30,7 +31,7 @@ func TestWorkspaces(t *testing.T) {
 	for w := range Workspaces.All(inv, &gaps) {
 		rows[w.ID] = w
 	}
-	if len(rows) != 5 || len(gaps) > 0 {
+	if len(rows) != 6 || len(gaps) > 0 {
 		t.Fatal(len(rows), gaps)
 	}
 	w := rows["injected"]
@@ -47,6 +48,9 @@ func TestWorkspaces(t *testing.T) {
 	}
 	if _, known := rows["half"].Subnets.Peek(); known {
 		t.Error("subnets that have no name count as known")
+	}
+	if _, known := rows["nameless"].Network.Peek(); known {
+		t.Error("a network that has no id counts as known")
 	}
 	w = rows["bare"]
 	_, mode := w.Serverless.Peek()

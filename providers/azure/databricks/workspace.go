@@ -138,11 +138,14 @@ func (w *Workspace) parameters(p properties) {
 		w.RootKey = inventory.FromPtr(q.Encryption.Value.Source, w.RootKey)
 	}
 	w.Network, w.Subnets = inventory.Of(""), inventory.Of([]string{}) // left out of the answer where Databricks made the network
-	if q.Network == nil || q.Network.Value == nil || *q.Network.Value == "" {
+	if q.Network == nil {
 		return
 	}
-	id := strings.ToLower(*q.Network.Value)
-	w.Network = inventory.Of(id)
+	w.Network = inventory.Map(inventory.FromPtr(q.Network.Value, inventory.Unanswered[string](asked, "parameters.customVirtualNetworkId.value")), strings.ToLower)
+	id, _ := w.Network.Peek()
+	if id == "" {
+		return
+	}
 	w.Subnets = inventory.Unanswered[[]string](asked, "parameters.customPublicSubnetName or customPrivateSubnetName")
 	if a, b := q.PublicSubnet, q.PrivateSubnet; a != nil && a.Value != nil && b != nil && b.Value != nil {
 		w.Subnets = inventory.Of([]string{id + "/subnets/" + strings.ToLower(*a.Value), id + "/subnets/" + strings.ToLower(*b.Value)})
