@@ -1,13 +1,17 @@
 package azure
 
 import (
+	"slices"
+
 	"demarc/checks"
 	"demarc/checks/frameworks"
 )
 
 // Manual lists the controls that no API can answer, so that nothing is missing
-// from a framework's list.
-var Manual = []*checks.Control{
+// from a framework's list, and those that only people can answer for.
+var Manual = slices.Concat(ofBenchmark, checks.General("azure", "Azure", "the Microsoft Service Trust Portal", true))
+
+var ofBenchmark = []*checks.Control{
 	{
 		ID:       "azure-manual-databricks-worker-encryption",
 		Title:    "Traffic between the workers of a Databricks cluster is encrypted",
