@@ -23,7 +23,7 @@ type Text struct {
 	Top   int // how many checks' failures are shown; 0: 10
 }
 
-const legend = "✗ failed · ? could not be read · ✓ passed · ○ for a person to answer · ! broken check · * shared with the provider"
+const legend = "✗ failed · ? could not be read · ✓ passed · ○ for a person to answer · ● attested · ~ accepted · ! broken check · – not in use · * shared with the provider"
 
 // Write is a Format.
 func (t Text) Write(w io.Writer, r scanner.Reader) error {

@@ -80,7 +80,7 @@ func columnTitle(c matrix.Column, sep string) string {
 func (p *printer) cell(c matrix.Cell) string {
 	color := map[matrix.State]string{
 		matrix.Failed: red, matrix.Broken: red, matrix.Unread: yellow, matrix.Passed: green, matrix.Open: cyan,
-		matrix.Unchecked: purple, matrix.Inherited: dim, matrix.Unused: dim, matrix.Idle: dim,
+		matrix.Unchecked: purple, matrix.Accepted: cyan, matrix.Inherited: dim, matrix.Unused: dim, matrix.Idle: dim,
 	}[c.State]
 	return p.paint(cellText(c), color)
 }
@@ -92,7 +92,7 @@ func cellText(c matrix.Cell) string {
 	for _, v := range []struct {
 		sign    string
 		verdict checks.Verdict
-	}{{"✗", checks.Fail}, {"?", checks.Unknown}, {"✓", checks.Pass}, {"○", checks.Manual}, {"!", checks.Error}} {
+	}{{"✗", checks.Fail}, {"?", checks.Unknown}, {"✓", checks.Pass}, {"○", checks.Manual}, {"●", checks.Attested}, {"~", checks.Suppressed}, {"!", checks.Error}} {
 		if n := c.Counts[v.verdict]; n > 0 {
 			parts = append(parts, fmt.Sprintf("%s%d", v.sign, n))
 		}
@@ -124,7 +124,7 @@ func (p *printer) notLookedAt(m *matrix.Matrix) {
 		return
 	}
 	p.line("")
-	p.line("%s", p.paint("Your duties that no check of this scan looks at", bold, purple))
+	p.line("%s", p.paint("Your duties that no check of this scan looks at, and no person answers", bold, purple))
 	for _, l := range lines {
 		p.line("%s", l)
 	}

@@ -26,7 +26,8 @@ type Row struct {
 	Area        checks.Area `json:"area"`
 	Title       string      `json:"title"`
 	Duties      string      `json:"duties"`
-	NotLookedAt []string    `json:"notLookedAt"` // duties that no check of the scan looks at
+	NotLookedAt []string    `json:"notLookedAt"` // duties that no check of the scan looks at and no person answers
+	DutyStates  []DutyState `json:"dutyStates"`
 	Cells       []Cell      `json:"cells"`
 }
 
@@ -46,11 +47,12 @@ type State string
 const (
 	Inherited State = "inherited" // the provider's: nothing for the customer to check
 	Failed    State = "failed"
-	Broken    State = "error"   // a check of it is broken
-	Unread    State = "unknown" // something could not be read
-	Passed    State = "passed"
-	Open      State = "open" // only controls that a person has to answer
-	Idle      State = "idle" // checks ran and found nothing to judge
+	Broken    State = "error"    // a check of it is broken
+	Unread    State = "unknown"  // something could not be read
+	Open      State = "open"     // a control waits for a person
+	Passed    State = "passed"   // something passed or was attested, and nothing speaks against it
+	Accepted  State = "accepted" // what failed has been accepted, and nothing else was judged
+	Idle      State = "idle"     // checks ran and found nothing to judge
 	Unchecked State = "nothing looks at it"
 	Unused    State = "not in use"
 )
@@ -63,7 +65,12 @@ func Build(r scanner.Reader) (*Matrix, error) {
 	m.Rows = make([]Row, len(checks.Areas))
 	for i, a := range checks.Areas {
 		row := &m.Rows[i]
-		*row = Row{Area: a, Title: a.Title(), Duties: a.Duties(), NotLookedAt: notLookedAt(a, s.Checks), Cells: make([]Cell, len(inventory.Models))}
+		*row = Row{Area: a, Title: a.Title(), Duties: a.Duties(), NotLookedAt: []string{}, DutyStates: dutyStates(a, s.Checks), Cells: make([]Cell, len(inventory.Models))}
+		for _, d := range row.DutyStates {
+			if d.State == NotLookedAt {
+				row.NotLookedAt = append(row.NotLookedAt, d.Text)
+			}
+		}
 		cells[a] = map[inventory.Model]*Cell{}
 		for j, model := range inventory.Models {
 			row.Cells[j] = Cell{Model: model, Owner: checks.OwnerOf(a, model), Counts: scanner.Counts{}}
@@ -110,10 +117,12 @@ func state(c Cell, area checks.Area, inUse string) State {
 		return Broken
 	case n(checks.Unknown):
 		return Unread
-	case n(checks.Pass):
-		return Passed
 	case n(checks.Manual):
 		return Open
+	case n(checks.Pass), n(checks.Attested):
+		return Passed
+	case n(checks.Suppressed):
+		return Accepted
 	case c.Owner == checks.Provider:
 		return Inherited
 	case inUse == "no":
@@ -128,20 +137,3 @@ func state(c Cell, area checks.Area, inUse string) State {
 
 // noAccount are the areas of which an account has nothing but its workloads.
 var noAccount = map[checks.Area]bool{checks.OS: true, checks.Application: true}
-
-func notLookedAt(a checks.Area, all []scanner.Check) []string {
-	out := []string{}
-	for _, d := range checks.Duties() {
-		if d.Area != a {
-			continue
-		}
-		looked := false
-		for _, c := range all {
-			looked = looked || !c.Manual && d.LookedAt(c.ID)
-		}
-		if !looked {
-			out = append(out, d.Text)
-		}
-	}
-	return out
-}
