@@ -53,7 +53,8 @@ type Config struct {
 	Providers   []Provider
 	Unreached   []Unreached // clouds whose login failed; the others are scanned all the same
 	Checks      []*checks.Check
-	Controls    []*checks.Control // listed as MANUAL, once for each account
+	Controls    []*checks.Control        // listed as MANUAL, once for each account
+	Evidence    []*checks.EvidenceSource // what the providers say of their half
 	Params      checks.Params
 	Concurrency int // calls in flight, over all accounts; 64 where zero
 	InFlight    int // accounts in flight; 4 where zero
@@ -169,7 +170,7 @@ func newRun(c Config) (*run, error) {
 	}
 	r.scan.summary = Summary{
 		Schema: SchemaVersion, Tool: "demarc", Version: c.Version, ScanID: c.ScanID, Start: c.Now.UTC(),
-		Unreached: orEmpty(c.Unreached), Scopes: []Scope{}, Counts: Counts{}, Coverage: Coverage{Operations: map[string]int{}},
+		Unreached: orEmpty(c.Unreached), Scopes: []Scope{}, Evidence: []Said{}, Counts: Counts{}, Coverage: Coverage{Operations: map[string]int{}},
 	}
 	return r, nil
 }
@@ -214,7 +215,31 @@ func sourcesOf(chosen []*checks.Check, provider string) (all []inventory.Source)
 
 func (r *run) checks(provider string) []*checks.Check { return checksOf(r.c.Checks, provider) }
 
-func (r *run) needs(provider string) []inventory.Source { return sourcesOf(r.c.Checks, provider) }
+func (r *run) needs(provider string) []inventory.Source {
+	all := sourcesOf(r.c.Checks, provider)
+	for _, e := range r.c.Evidence {
+		if strings.HasPrefix(e.ID, provider+"-") {
+			all = append(all, e.Needs...)
+		}
+	}
+	return all
+}
+
+// said reads the evidence that one account's inventory holds.
+func (r *run) said(inv *inventory.Inventory) (all []Said) {
+	for _, e := range r.c.Evidence {
+		if !strings.HasPrefix(e.ID, inv.Provider+"-") {
+			continue
+		}
+		s := Said{Source: e.ID, Kind: e.Kind, Provider: inv.Provider, Account: inv.Account, Read: inv.Now, Items: []checks.Evidence{}}
+		var gaps inventory.Gaps
+		e.Read(inv, &gaps, func(item checks.Evidence) { s.Items = append(s.Items, item) })
+		slices.SortFunc(s.Items, func(a, b checks.Evidence) int { return strings.Compare(a.ID, b.ID) })
+		s.Gaps = orEmpty(gaps)
+		all = append(all, s)
+	}
+	return all
+}
 
 // meta is what a scan knows of an account beside its inventory.
 type meta struct {
@@ -286,6 +311,7 @@ func (r *run) judge(inv *inventory.Inventory, m meta) {
 	}
 	cov.Gone += inv.Gone()
 	r.scan.summary.Scopes = append(r.scan.summary.Scopes, r.scopeOf(inv, m))
+	r.scan.summary.Evidence = append(r.scan.summary.Evidence, r.said(inv)...)
 }
 
 // review lets people's decisions change a finding.
@@ -355,6 +381,9 @@ func (r *run) finish(complete bool) (*Scan, error) {
 	}
 	slices.SortFunc(s.Scopes, func(a, b Scope) int {
 		return cmp.Or(strings.Compare(a.Provider, b.Provider), strings.Compare(a.Account, b.Account))
+	})
+	slices.SortFunc(s.Evidence, func(a, b Said) int {
+		return cmp.Or(strings.Compare(a.Provider, b.Provider), strings.Compare(a.Account, b.Account), strings.Compare(a.Source, b.Source))
 	})
 	s.Coverage.Gaps = r.gaps.sorted()
 	s.Coverage.Calls = total(s.Coverage.Operations)

@@ -37,8 +37,21 @@ type Summary struct {
 	Unreached []Unreached `json:"unreached"`
 	Scopes    []Scope     `json:"scopes"`
 	Checks    []Check     `json:"checks"`
+	Evidence  []Said      `json:"evidence"` // what the providers say of their half
 	Coverage  Coverage    `json:"coverage"`
 	Counts    Counts      `json:"counts"`
+}
+
+// Said is what one source of evidence read in one account. What could not be
+// read is said: it is never taken for held.
+type Said struct {
+	Source   string              `json:"source"`
+	Kind     checks.EvidenceKind `json:"kind"`
+	Provider string              `json:"provider"`
+	Account  string              `json:"account"`
+	Read     time.Time           `json:"read"` // when
+	Items    []checks.Evidence   `json:"items"`
+	Gaps     []inventory.Gap     `json:"gaps"` // why it could not be read, or not all of it
 }
 
 // Unreached is a cloud that could not be entered, and why.
