@@ -42,6 +42,17 @@ func (t Text) Write(w io.Writer, r scanner.Reader) error {
 	return p.Flush()
 }
 
+// Matrix writes the matrix of the scan alone.
+func (t Text) Matrix(w io.Writer, r scanner.Reader) error {
+	m, err := matrix.Build(r)
+	if err != nil {
+		return err
+	}
+	p := &printer{Writer: bufio.NewWriter(w), color: t.Color, width: t.Width}
+	p.matrix(m)
+	return p.Flush()
+}
+
 type printer struct {
 	*bufio.Writer
 	color bool

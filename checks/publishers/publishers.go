@@ -21,6 +21,7 @@ import (
 type Grid struct {
 	ID        string `yaml:"id" json:"id"` // as --model takes it
 	Publisher string `yaml:"publisher" json:"publisher"`
+	Provider  string `yaml:"provider" json:"provider"` // whose grid of itself it is; empty for others
 	Title     string `yaml:"title" json:"title"`
 	Version   string `yaml:"version" json:"version"`
 	Date      string `yaml:"date" json:"date"` // of the version, or on which it was read
@@ -118,4 +119,57 @@ func ccm() (all []Row, err error) {
 		all = append(all, row)
 	}
 	return all, nil
+}
+
+// For is the grid that a provider publishes of itself.
+func For(provider string) Grid {
+	for _, g := range Grids() {
+		if g.Provider == provider {
+			return g
+		}
+	}
+	return Grid{}
+}
+
+// A Difference is where publishers give one area of one service model to
+// different owners.
+type Difference struct {
+	Area  checks.Area     `json:"area"`
+	Model inventory.Model `json:"serviceModel"`
+	Says  []Said          `json:"says"`
+}
+
+// Said is what one publisher's row says.
+type Said struct {
+	Grid   string       `json:"grid"`
+	Row    string       `json:"row"`
+	Aspect Aspect       `json:"aspect,omitempty"`
+	Owner  checks.Owner `json:"owner"`
+}
+
+// Differences lists where the grids disagree, older editions aside. The Cloud
+// Controls Matrix counts by its controls, of which some may be the provider's
+// in an area and others the customer's: it is left out.
+func Differences() (all []Difference) {
+	for _, a := range checks.Areas {
+		for _, m := range inventory.Models {
+			d := Difference{Area: a, Model: m}
+			owners := map[checks.Owner]bool{}
+			for _, g := range Grids() {
+				if g.ID == "ccm" || strings.HasSuffix(g.ID, "-older") {
+					continue
+				}
+				for _, r := range g.Rows {
+					if o, ok := r.Owners[m]; ok && slices.Contains(r.Areas, a) {
+						d.Says = append(d.Says, Said{g.ID, r.Title, r.Aspect, o})
+						owners[o] = true
+					}
+				}
+			}
+			if len(owners) > 1 {
+				all = append(all, d)
+			}
+		}
+	}
+	return all
 }
