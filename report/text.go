@@ -33,6 +33,9 @@ func (t Text) Write(w io.Writer, r scanner.Reader) error {
 	}
 	p := &printer{Writer: bufio.NewWriter(w), color: t.Color, width: t.Width}
 	p.head(r.Summary())
+	if err := p.priorities(r); err != nil {
+		return err
+	}
 	p.matrix(m)
 	if err := p.failures(r, cmp.Or(t.Top, 10)); err != nil {
 		return err
