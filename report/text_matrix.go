@@ -113,17 +113,28 @@ func cellText(c matrix.Cell) string {
 	return text
 }
 
+// manyDuties is how many duties without a check are named; of a scan for some
+// checks alone there are more, and their number says enough.
+const manyDuties = 15
+
 func (p *printer) notLookedAt(m *matrix.Matrix) {
 	var lines []string
+	n, all := 0, 0
 	for _, r := range m.Rows {
+		n += len(r.NotLookedAt)
+		all += len(r.DutyStates)
 		if len(r.NotLookedAt) > 0 {
 			lines = append(lines, fmt.Sprintf("  %s: %s", r.Title, strings.Join(r.NotLookedAt, "; ")))
 		}
 	}
-	if len(lines) == 0 {
+	if n == 0 {
 		return
 	}
 	p.line("")
+	if n > manyDuties {
+		p.line("%s", p.paint(fmt.Sprintf("%d of your %d duties are looked at by no check of this scan, and answered by no person: demarc matrix gaps lists them", n, all), bold, purple))
+		return
+	}
 	p.line("%s", p.paint("Your duties that no check of this scan looks at, and no person answers", bold, purple))
 	for _, l := range lines {
 		p.line("%s", l)

@@ -27,6 +27,7 @@ import (
 // scanFlags are what all scans take.
 type scanFlags struct {
 	selection
+	configured
 	formats, outputs []string
 	failOn           string
 	snapshot         string
@@ -36,6 +37,7 @@ type scanFlags struct {
 
 func (s *scanFlags) flags(f *pflag.FlagSet) {
 	s.selection.flags(f)
+	s.configured.flags(f)
 	f.StringSliceVar(&s.formats, "format", nil, "text, json, jsonl, sarif, markdown or csv; several with an --output each")
 	f.StringSliceVar(&s.outputs, "output", nil, "the file that the format goes to, in the order of --format; - is standard output")
 	f.StringVar(&s.failOn, "fail-on", "high", "exit with 3 for failures of this severity or worse: critical, high, medium, low, info, none")
@@ -54,6 +56,9 @@ func (a *app) scanCommand() *cobra.Command {
 			"scan demo), or evaluate checks again over a snapshot, without a call (demarc scan --from FILE).",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := a.configure(&f.configured, cmd.Flags(), os.Getenv); err != nil {
+				return err
+			}
 			if from == "" {
 				return usagef("what is to be scanned?\n%s", loginsFound(os.Getenv, os.Stat))
 			}
@@ -86,6 +91,9 @@ func (a *app) scanCloudCommand(name string) *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := a.configure(&f.configured, cmd.Flags(), os.Getenv); err != nil {
+				return err
+			}
 			w.scanID = newScanID()
 			chosen := []string{name}
 			for _, more := range args {
@@ -113,6 +121,9 @@ func (a *app) scanDemoCommand() *cobra.Command {
 			"no network, no credentials, always the same.",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := a.configure(&f.configured, cmd.Flags(), os.Getenv); err != nil {
+				return err
+			}
 			return a.scan(cmd.Context(), &f, cloudNames, func(ctx context.Context) (reached, error) {
 				p, err := demo.Providers(ctx)
 				return reached{providers: p}, err
@@ -155,6 +166,7 @@ func (a *app) prepare(f *scanFlags, chosen []string) (p *plan, err error) {
 	if p.checks, p.controls, err = f.choose(ofClouds(all.Checks, chosen), controlsOf(all.Controls, chosen)); err != nil {
 		return nil, err
 	}
+	p.checks = f.apply(p.checks)
 	formats := f.formats
 	if len(formats) == 0 && len(f.outputs) == 0 {
 		formats = []string{"text"}
@@ -210,7 +222,7 @@ func (a *app) scan(ctx context.Context, f *scanFlags, chosen []string, open func
 		return err
 	}
 	c := scanner.Config{
-		Providers: in.providers, Unreached: in.unreached, Checks: p.checks, Controls: p.controls, Registry: all.Checks, Concurrency: f.concurrency, Now: now,
+		Providers: in.providers, Unreached: in.unreached, Checks: p.checks, Controls: p.controls, Params: f.values, Registry: all.Checks, Concurrency: f.concurrency, Now: now,
 		ScanID: id, Version: version, Log: a.log, Watch: &inventory.Watch{},
 	}
 	if p.snapshot != nil {
@@ -257,7 +269,7 @@ func (a *app) scanFrom(ctx context.Context, f *scanFlags, path string) error {
 		return err
 	}
 	s, err := scanner.Replay(in, all.Checks, scanner.Config{
-		Checks: p.checks, Controls: p.controls, ScanID: "snapshot", Version: version, Log: a.log,
+		Checks: p.checks, Controls: p.controls, Params: f.values, ScanID: "snapshot", Version: version, Log: a.log,
 	})
 	if err != nil {
 		p.discard()

@@ -97,9 +97,15 @@ var Above = &inventory.Type[Policy]{
 	Kind: "gcp.iam.AbovePolicy", Level: inventory.AtOrganization, Model: inventory.Account,
 	Uses: []inventory.Source{gcp.Policies},
 	List: func(ctx context.Context, s inventory.Scope) iter.Seq2[*Policy, error] {
-		return rows(ctx, s, "", func(gcp.Asset) bool { return true })
+		return rows(ctx, s, "", func(a gcp.Asset) bool { return a.Type == folder || a.Type == organization })
 	},
 }
+
+// The asset types of what is above projects.
+const (
+	folder       = "cloudresourcemanager.googleapis.com/Folder"
+	organization = "cloudresourcemanager.googleapis.com/Organization"
+)
 
 // Inherited lists, for a project, the policies of the folders and of the
 // organization that it is in: what they grant holds in the project too. They
@@ -186,8 +192,8 @@ var above = &inventory.Call[[]abovePolicy]{
 				return all, err
 			}
 			kind, id, _ := strings.Cut(up, "/")
-			on := map[string]string{"folders": "Folder", "organizations": "Organization"}[kind]
-			all = append(all, abovePolicy{inventory.Resource{ID: id, Full: manager + up, Account: up}, "cloudresourcemanager.googleapis.com/" + on, p})
+			on := map[string]string{"folders": folder, "organizations": organization}[kind]
+			all = append(all, abovePolicy{inventory.Resource{ID: id, Full: manager + up, Account: up}, on, p})
 		}
 		return all, nil
 	},
