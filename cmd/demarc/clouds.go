@@ -108,35 +108,51 @@ func (w *ways) enter(ctx context.Context, name string) (scanner.Provider, string
 	return p, "Google Cloud " + p.Parent(), nil
 }
 
+type statFunc = func(string) (fs.FileInfo, error)
+
+// A sign is where credentials may be: a variable of the environment, or a file
+// whose place a variable may change.
+type sign struct {
+	variable      string // that holds or names credentials
+	folder, usual string // the variable that names the folder or the file, and the usual place below HOME
+	file          string // in the folder; empty where the variable names the file itself
+}
+
+func (s sign) path(getenv func(string) string) string {
+	if s.usual == "" {
+		return ""
+	}
+	at := getenv(s.folder)
+	if at == "" {
+		at = filepath.Join(getenv("HOME"), s.usual)
+	}
+	return filepath.Join(at, s.file)
+}
+
+// signsOf are the places where each cloud's SDK looks.
+var signsOf = map[string][]sign{
+	"aws": {
+		{variable: "AWS_ACCESS_KEY_ID"}, {variable: "AWS_PROFILE"}, {variable: "AWS_WEB_IDENTITY_TOKEN_FILE"}, {variable: "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"},
+		{folder: "AWS_SHARED_CREDENTIALS_FILE", usual: ".aws/credentials"}, {folder: "AWS_CONFIG_FILE", usual: ".aws/config"},
+	},
+	"azure": {{variable: "AZURE_CLIENT_ID"}, {folder: "AZURE_CONFIG_DIR", usual: ".azure", file: "azureProfile.json"}},
+	"gcp": {
+		{variable: "GOOGLE_APPLICATION_CREDENTIALS"},
+		{folder: "CLOUDSDK_CONFIG", usual: ".config/gcloud", file: "application_default_credentials.json"},
+	},
+}
+
 // loginsFound lists the clouds for which there seem to be credentials, with
 // the command that scans each. It enters none.
-func loginsFound(getenv func(string) string, stat func(string) (fs.FileInfo, error)) string {
-	has := func(path ...string) bool {
-		_, err := stat(filepath.Join(path...))
-		return err == nil
-	}
-	home := getenv("HOME")
-	orElse := func(v, otherwise string) string {
-		if v != "" {
-			return v
-		}
-		return otherwise
-	}
-	signs := map[string]bool{
-		"aws": getenv("AWS_ACCESS_KEY_ID") != "" || getenv("AWS_PROFILE") != "" || getenv("AWS_WEB_IDENTITY_TOKEN_FILE") != "" ||
-			has(orElse(getenv("AWS_SHARED_CREDENTIALS_FILE"), home+"/.aws/credentials")) || has(orElse(getenv("AWS_CONFIG_FILE"), home+"/.aws/config")),
-		"azure": getenv("AZURE_CLIENT_ID") != "" || has(orElse(getenv("AZURE_CONFIG_DIR"), home+"/.azure"), "azureProfile.json"),
-		"gcp": getenv("GOOGLE_APPLICATION_CREDENTIALS") != "" ||
-			has(orElse(getenv("CLOUDSDK_CONFIG"), home+"/.config/gcloud"), "application_default_credentials.json"),
-	}
+func loginsFound(getenv func(string) string, stat statFunc) string {
 	var lines []string
 	for _, name := range cloudNames {
-		if signs[name] {
+		if len(signs(name, getenv, stat)) > 0 {
 			lines = append(lines, fmt.Sprintf("  demarc scan %-6s for which there seem to be credentials", name))
 		}
 	}
 	if len(lines) == 0 {
 		lines = append(lines, "  no credentials of a cloud were found; demarc scan aws, azure or gcp says how to get some")
 	}
-	return strings.Join(append(lines, "  demarc scan demo   the embedded demo estate, without any", "  demarc scan --from SNAPSHOT"), "\n")
+	return strings.Join(append(lines, "  demarc scan demo   the embedded demo estate, without any", "  demarc scan --from SNAPSHOT", "  demarc doctor      says what stands in the way of a scan"), "\n")
 }
