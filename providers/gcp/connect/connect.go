@@ -106,17 +106,18 @@ type project struct {
 	ProjectID   string `json:"projectId"`
 	DisplayName string `json:"displayName"`
 	State       string `json:"state"`
+	Parent      string `json:"parent"` // "folders/2", "organizations/3"
 }
 
 // Accounts implements scanner.Provider: the root itself, where it is above
 // projects, and each active project.
 func (p *Provider) Accounts(ctx context.Context) ([]scanner.Account, error) {
 	top := inventory.Scope{Level: inventory.AtOrganization, Provider: "gcp", Account: p.root.Parent, Session: &gcp.Session{Root: p.root}}.Root()
-	projects, err := p.projects(ctx, *top)
+	projects, unread, err := p.projects(ctx, *top)
 	if err != nil {
 		return nil, err
 	}
-	above := scanner.Account{Target: inventory.Target{Provider: "gcp", Account: p.root.Parent, Scopes: []inventory.Scope{*top}}}
+	above := scanner.Account{Target: inventory.Target{Provider: "gcp", Account: p.root.Parent, Scopes: []inventory.Scope{*top}}, Unread: unread}
 	above.Calls = p.root.Calls
 	all := []scanner.Account{above}
 	for _, pr := range projects {
@@ -130,21 +131,4 @@ func (p *Provider) Accounts(ctx context.Context) ([]scanner.Account, error) {
 		}}}})
 	}
 	return all, nil
-}
-
-// projects lists those below the root: by itself a project; else what Cloud
-// Asset Inventory holds, which reaches through folders.
-func (p *Provider) projects(ctx context.Context, s inventory.Scope) ([]project, error) {
-	if strings.HasPrefix(p.root.Parent, "projects/") {
-		one, err := gcp.Get[project](ctx, s, gcp.Manager+p.root.Parent)
-		if err != nil {
-			return nil, fmt.Errorf("reading %s: %w", p.root.Parent, err)
-		}
-		return []project{one}, nil
-	}
-	assets, err := gcp.Projects.Get(ctx, s)
-	if err != nil {
-		return nil, fmt.Errorf("listing the projects below %s: %w", p.root.Parent, err)
-	}
-	return projectsOf(assets)
 }
