@@ -12,6 +12,7 @@ import (
 	prettytext "github.com/jedib0t/go-pretty/v6/text"
 
 	"demarc/checks"
+	"demarc/report/escape"
 	"demarc/report/matrix"
 	"demarc/scanner"
 )
@@ -189,14 +190,7 @@ func place(f *scanner.Finding) string {
 
 // safe takes control characters out: names are the account's, and a terminal
 // obeys escapes.
-func safe(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < 0x20 || r == 0x7f || r >= 0x80 && r < 0xa0 {
-			return '�'
-		}
-		return r
-	}, s)
-}
+func safe(s string) string { return escape.Terminal(s) }
 
 func (p *printer) severity(s checks.Severity) string {
 	color := map[checks.Severity]string{checks.Critical: red, checks.High: red, checks.Medium: yellow, checks.Low: cyan, checks.Info: dim}[s]

@@ -26,8 +26,27 @@ func (p *printer) matrix(m *matrix.Matrix) {
 		p.matrixTable(m)
 	}
 	p.line("%s", p.paint(legend, dim))
+	p.assurance(m)
 	p.notLookedAt(m)
 	p.line("")
+}
+
+// assurance says what the inherited cells rest on.
+func (p *printer) assurance(m *matrix.Matrix) {
+	for _, a := range m.Assurance {
+		var names []string
+		for _, x := range a.Published {
+			names = append(names, x.Name)
+		}
+		read := "not read: " + strings.Join(a.NotRead, "; ")
+		if a.Read != nil {
+			read = fmt.Sprintf("read on %s: %s, %s", a.Read.Format("2006-01-02"), plural(len(a.Reports), "report"), plural(len(a.Agreed), "agreement"))
+			if len(a.NotRead) > 0 {
+				read += ", not all: " + strings.Join(a.NotRead, "; ")
+			}
+		}
+		p.line("%s", p.paint(safe(fmt.Sprintf("provider (%s): it publishes %s; %s", a.Provider, strings.Join(names, ", "), read)), dim))
+	}
 }
 
 func (p *printer) matrixTable(m *matrix.Matrix) {

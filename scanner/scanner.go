@@ -68,6 +68,7 @@ type Config struct {
 	// Review are the decisions of people on findings: suppressions and
 	// attestations. Each is called with every finding, before it is counted.
 	Review []func(*Finding)
+	Duties []AttestedDuty // attested, where no control answers them
 
 	// Registry is every check that there is. A service model is known to be
 	// unused where none of the workloads that any of them looks at exists, so
@@ -170,7 +171,7 @@ func newRun(c Config) (*run, error) {
 	}
 	r.scan.summary = Summary{
 		Schema: SchemaVersion, Tool: "demarc", Version: c.Version, ScanID: c.ScanID, Start: c.Now.UTC(),
-		Unreached: orEmpty(c.Unreached), Scopes: []Scope{}, Evidence: []Said{}, Counts: Counts{}, Coverage: Coverage{Operations: map[string]int{}},
+		Unreached: orEmpty(c.Unreached), Duties: c.Duties, Scopes: []Scope{}, Evidence: []Said{}, Counts: Counts{}, Coverage: Coverage{Operations: map[string]int{}},
 	}
 	return r, nil
 }
@@ -228,13 +229,15 @@ func (r *run) needs(provider string) []inventory.Source {
 // said reads the evidence that one account's inventory holds.
 func (r *run) said(inv *inventory.Inventory) (all []Said) {
 	for _, e := range r.c.Evidence {
-		if !strings.HasPrefix(e.ID, inv.Provider+"-") {
+		if !strings.HasPrefix(e.ID, inv.Provider+"-") || !slices.ContainsFunc(e.Needs, inv.Asked) {
 			continue
 		}
 		s := Said{Source: e.ID, Kind: e.Kind, Provider: inv.Provider, Account: inv.Account, Read: inv.Now, Items: []checks.Evidence{}}
 		var gaps inventory.Gaps
 		e.Read(inv, &gaps, func(item checks.Evidence) { s.Items = append(s.Items, item) })
-		slices.SortFunc(s.Items, func(a, b checks.Evidence) int { return strings.Compare(a.ID, b.ID) })
+		slices.SortFunc(s.Items, func(a, b checks.Evidence) int {
+			return cmp.Or(strings.Compare(a.ID, b.ID), strings.Compare(a.Region, b.Region))
+		})
 		s.Gaps = orEmpty(gaps)
 		all = append(all, s)
 	}

@@ -38,8 +38,11 @@ type Summary struct {
 	Scopes    []Scope     `json:"scopes"`
 	Checks    []Check     `json:"checks"`
 	Evidence  []Said      `json:"evidence"` // what the providers say of their half
-	Coverage  Coverage    `json:"coverage"`
-	Counts    Counts      `json:"counts"`
+	// Duties are the customer's duties that no control answers and a person has
+	// attested. Those that have a control are attested as its findings.
+	Duties   []AttestedDuty `json:"duties,omitempty"`
+	Coverage Coverage       `json:"coverage"`
+	Counts   Counts         `json:"counts"`
 }
 
 // Said is what one source of evidence read in one account. What could not be
@@ -52,6 +55,13 @@ type Said struct {
 	Read     time.Time           `json:"read"` // when
 	Items    []checks.Evidence   `json:"items"`
 	Gaps     []inventory.Gap     `json:"gaps"` // why it could not be read, or not all of it
+}
+
+// An AttestedDuty is a duty for which a person gave their word.
+type AttestedDuty struct {
+	Duty        string      `json:"duty"`
+	Holds       bool        `json:"holds"` // false where it has expired, or is dated in the future
+	Attestation Attestation `json:"attestation"`
 }
 
 // Unreached is a cloud that could not be entered, and why.

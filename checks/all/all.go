@@ -14,3 +14,6 @@ var Checks = slices.Concat(aws.All, azure.All, gcp.All)
 
 // Controls lists every control that only a person can answer.
 var Controls = slices.Concat(aws.Manual, azure.Manual, gcp.Manual)
+
+// Evidence lists what the clouds say of their half.
+var Evidence = slices.Concat(aws.Evidence, azure.Evidence, gcp.Evidence)

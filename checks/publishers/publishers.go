@@ -50,7 +50,7 @@ const (
 	Configuration Aspect = "configuration"
 )
 
-//go:embed grids.yaml ccm.tsv
+//go:embed grids.yaml ccm.tsv assurance.yaml
 var files embed.FS
 
 // Grids lists the publishers' grids. They are part of the program.

@@ -59,3 +59,20 @@ func TestSeedIsTheMatrix(t *testing.T) {
 		}
 	}
 }
+
+// Each provider publishes its audits, each with a page and a place for the report.
+func TestAssurances(t *testing.T) {
+	for _, provider := range []string{"aws", "azure", "gcp"} {
+		own := publishers.Assurances(provider)
+		for _, name := range []string{"SOC 2", "ISO 27001", "PCI DSS", "HIPAA"} {
+			if !slices.ContainsFunc(own, func(a publishers.Assurance) bool { return a.Name == name }) {
+				t.Errorf("%s: no %s", provider, name)
+			}
+		}
+		for _, a := range own {
+			if !strings.HasPrefix(a.URL, "https://") || !strings.HasPrefix(a.Report, "https://") {
+				t.Errorf("%+v", a)
+			}
+		}
+	}
+}

@@ -96,7 +96,7 @@ func (a *app) showCheck(c *checks.Check) {
 	for _, p := range c.Params {
 		fmt.Fprintf(w, "parameter %s: %v %s (%s)\n", p.Name, p.Default, p.Unit, p.Source)
 	}
-	fmt.Fprintf(w, "permissions: %s\n", strings.Join(permissionsOf(nil, []*checks.Check{c}), ", "))
+	fmt.Fprintf(w, "permissions: %s\n", strings.Join(permissionsOf(nil, []*checks.Check{c}, nil), ", "))
 	fmt.Fprint(w, controlLines(frameworks.Controls(c.Controls, c.Aliases)))
 	if len(c.Aliases) > 0 {
 		fmt.Fprintf(w, "also known as %s\n", strings.Join(c.Aliases, ", "))

@@ -114,7 +114,7 @@ func (a *app) doctor(ctx context.Context, w *ways, names []string, chosen []*che
 func (a *app) examine(ctx context.Context, d *doctor.Doctor, name string, p scanner.Provider, chosen []*checks.Check) {
 	watch := &inventory.Watch{}
 	done := a.showProgress(watch)
-	s, err := scanner.Run(ctx, scanner.Config{Providers: []scanner.Provider{p}, Checks: chosen, ScanID: "doctor", Version: version, Log: a.log, Watch: watch})
+	s, err := scanner.Run(ctx, scanner.Config{Providers: []scanner.Provider{p}, Checks: chosen, Evidence: all.Evidence, ScanID: "doctor", Version: version, Log: a.log, Watch: watch})
 	done()
 	if err != nil {
 		d.Bad("", "nothing can be listed: %s", firstLines(err))

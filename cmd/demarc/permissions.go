@@ -4,12 +4,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"demarc/checks"
 	awschecks "demarc/checks/aws"
 	awsconnect "demarc/providers/aws/connect"
+	"demarc/providers/inventory"
 )
 
 // maxPolicy is how many characters a managed policy may have, white space not
@@ -39,7 +41,7 @@ func (a *app) awsPermissions() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			policies := policiesOf(permissionsOf(awsconnect.Actions, chosen))
+			policies := policiesOf(permissionsOf(awsconnect.Actions, chosen, s.evidenceOf("aws")))
 			var out any = policies
 			if len(policies) == 1 {
 				out = policies[0]
@@ -60,16 +62,33 @@ func (a *app) printJSON(v any) error {
 	return enc.Encode(v)
 }
 
-// permissionsOf lists what the checks' needs take, and what every scan takes.
-func permissionsOf(always []string, chosen []*checks.Check) []string {
+// permissionsOf lists what the checks' needs and the evidence take, and what
+// every scan takes.
+func permissionsOf(always []string, chosen []*checks.Check, said []*checks.EvidenceSource) []string {
 	all := slices.Clone(always)
-	for _, c := range chosen {
-		for _, n := range c.Needs {
+	take := func(needs []inventory.Source) {
+		for _, n := range needs {
 			all = append(all, n.Permissions()...)
 		}
 	}
+	for _, c := range chosen {
+		take(c.Needs)
+	}
+	for _, e := range said {
+		take(e.Needs)
+	}
 	slices.Sort(all)
 	return slices.Compact(all)
+}
+
+// evidenceOf is what one cloud says of its half.
+func (s *selection) evidenceOf(cloud string) (own []*checks.EvidenceSource) {
+	for _, e := range s.evidence() {
+		if strings.HasPrefix(e.ID, cloud+"-") {
+			own = append(own, e)
+		}
+	}
+	return own
 }
 
 type iamPolicy struct {

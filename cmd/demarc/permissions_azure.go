@@ -45,7 +45,7 @@ application needs, for its administrator to consent to.`,
 			if err != nil {
 				return err
 			}
-			actions, directory := azureActions(permissionsOf(azureconnect.Actions, chosen))
+			actions, directory := azureActions(permissionsOf(azureconnect.Actions, chosen, s.evidenceOf("azure")))
 			if graph {
 				return a.printJSON(directory)
 			}

@@ -37,7 +37,7 @@ cannot hold the permissions of folders and organizations: --level project leaves
 			if err != nil {
 				return err
 			}
-			all := permissionsOf(gcpconnect.Actions, chosen)
+			all := permissionsOf(gcpconnect.Actions, chosen, s.evidenceOf("gcp"))
 			if level == "project" {
 				all = ofProjects(all)
 			}

@@ -222,7 +222,7 @@ func (a *app) scan(ctx context.Context, f *scanFlags, chosen []string, open func
 		return err
 	}
 	c := scanner.Config{
-		Providers: in.providers, Unreached: in.unreached, Checks: p.checks, Controls: p.controls, Params: f.values, Registry: all.Checks, Concurrency: f.concurrency, Now: now,
+		Providers: in.providers, Unreached: in.unreached, Checks: p.checks, Controls: p.controls, Evidence: f.evidence(), Params: f.values, Registry: all.Checks, Concurrency: f.concurrency, Now: now,
 		ScanID: id, Version: version, Log: a.log, Watch: &inventory.Watch{},
 	}
 	if p.snapshot != nil {
@@ -269,7 +269,7 @@ func (a *app) scanFrom(ctx context.Context, f *scanFlags, path string) error {
 		return err
 	}
 	s, err := scanner.Replay(in, all.Checks, scanner.Config{
-		Checks: p.checks, Controls: p.controls, Params: f.values, ScanID: "snapshot", Version: version, Log: a.log,
+		Checks: p.checks, Controls: p.controls, Evidence: f.evidence(), Params: f.values, ScanID: "snapshot", Version: version, Log: a.log,
 	})
 	if err != nil {
 		p.discard()
@@ -326,6 +326,15 @@ func exitCode(s scanner.Reader, failOn checks.Severity) (int, error) {
 		}
 	}
 	return code, nil
+}
+
+// evidence is what the clouds say of their half; a scan for some checks alone
+// does not ask for it.
+func (s *selection) evidence() []*checks.EvidenceSource {
+	if len(s.checks)+len(s.services)+len(s.severities)+len(s.areas)+len(s.frameworks) > 0 {
+		return nil
+	}
+	return all.Evidence
 }
 
 // ofClouds keeps the checks of some clouds: an id begins with its cloud's name.

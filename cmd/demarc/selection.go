@@ -22,14 +22,14 @@ func (s *selection) flags(f *pflag.FlagSet) {
 	f.StringSliceVar(&s.services, "service", nil, "only checks of these services (s3, iam, …)")
 	f.StringSliceVar(&s.severities, "severity", nil, "only checks of these severities (critical, high, medium, low, info)")
 	f.StringSliceVar(&s.areas, "area", nil, "only checks of these areas of the matrix (data, identity, …)")
-	f.StringSliceVar(&s.frameworks, "framework", nil, "only checks that answer for these frameworks (cis-aws-7.0, aws-fsbp, …)")
+	f.StringSliceVar(&s.frameworks, "framework", nil, "only checks that answer for these frameworks (cis-aws-7, fsbp, soc2, …)")
 	f.StringSliceVar(&s.exclude, "exclude-check", nil, "leave these checks out, by id or alias")
 }
 
 // choose returns the checks and manual controls of all that are selected.
 func (s *selection) choose(all []*checks.Check, manual []*checks.Control) ([]*checks.Check, []*checks.Control, error) {
 	names := map[string][]string{} // what checks are called, and their ids: several may share an alias
-	known := map[string]map[string]bool{"service": {}, "area": {}, "framework": {}, "severity": {}}
+	known := map[string]map[string]bool{"service": {}, "area": {}, "severity": {}}
 	for _, c := range all {
 		for _, n := range namesOf(c) {
 			names[strings.ToLower(n)] = append(names[strings.ToLower(n)], c.ID)
@@ -42,18 +42,23 @@ func (s *selection) choose(all []*checks.Check, manual []*checks.Control) ([]*ch
 	for _, a := range checks.Areas {
 		known["area"][string(a)] = true
 	}
-	for _, f := range frameworks.Names() {
-		known["framework"][string(f)] = true
-	}
 	for _, v := range checks.Severities {
 		known["severity"][v.String()] = true
 	}
-	for kind, chosen := range map[string][]string{"service": s.services, "area": s.areas, "framework": s.frameworks, "severity": s.severities} {
+	for kind, chosen := range map[string][]string{"service": s.services, "area": s.areas, "severity": s.severities} {
 		for _, word := range chosen {
 			if !known[kind][word] {
 				return nil, nil, usagef("unknown %s %q%s", kind, word, suggest(word, known[kind]))
 			}
 		}
+	}
+	var wanted []checks.Framework
+	for _, word := range s.frameworks {
+		fw, err := frameworkNamed(word)
+		if err != nil {
+			return nil, nil, err
+		}
+		wanted = append(wanted, fw)
 	}
 	ids, err := resolve(s.checks, names)
 	if err != nil {
@@ -66,14 +71,14 @@ func (s *selection) choose(all []*checks.Check, manual []*checks.Control) ([]*ch
 	var chosen []*checks.Check
 	for _, c := range all {
 		if in(ids, c.ID) && !without[c.ID] && word(s.services, scanner.Service(c.ID)) && word(s.severities, c.Severity.String()) &&
-			word(s.areas, string(c.Area)) && s.framed(frameworks.Controls(c.Controls, c.Aliases)) {
+			word(s.areas, string(c.Area)) && framed(wanted, frameworks.Controls(c.Controls, c.Aliases)) {
 			chosen = append(chosen, c)
 		}
 	}
 	var open []*checks.Control
 	for _, m := range manual {
 		if in(ids, m.ID) && !without[m.ID] && len(s.services) == 0 && word(s.severities, m.Severity.String()) &&
-			word(s.areas, string(m.Area)) && s.framed(m.Controls) {
+			word(s.areas, string(m.Area)) && framed(wanted, m.Controls) {
 			open = append(open, m)
 		}
 	}
@@ -83,8 +88,10 @@ func (s *selection) choose(all []*checks.Check, manual []*checks.Control) ([]*ch
 	return chosen, open, nil
 }
 
-func (s *selection) framed(controls map[checks.Framework][]string) bool {
-	return len(s.frameworks) == 0 || slices.ContainsFunc(s.frameworks, func(f string) bool { return len(controls[checks.Framework(f)]) > 0 })
+// framed reports whether any of the frameworks wanted is answered for; all are
+// where none is wanted.
+func framed(wanted []checks.Framework, controls map[checks.Framework][]string) bool {
+	return len(wanted) == 0 || slices.ContainsFunc(wanted, func(fw checks.Framework) bool { return len(controls[fw]) > 0 })
 }
 
 func in(ids map[string]bool, id string) bool { return ids == nil || ids[id] }

@@ -51,6 +51,7 @@ var services = []func(*awsfake.Estate){
 	accountAnswers,
 	acmAnswers,
 	apigatewayAnswers,
+	assuranceAnswers,
 	autoscalingAnswers,
 	cloudfrontAnswers,
 	cloudtrailAnswers,

@@ -316,3 +316,10 @@ func (inv *Inventory) RegionsHidden() (Gap, bool) {
 	}
 	return *inv.regions, true
 }
+
+// Asked reports whether the inventory has a place at which the source is
+// listed: what is of accounts is not asked of what is above them.
+func (inv *Inventory) Asked(src Source) bool {
+	l := src.root()
+	return l != nil && slices.ContainsFunc(inv.Scopes, func(s Scope) bool { return s.Level == l.level() })
+}

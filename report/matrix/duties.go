@@ -11,7 +11,7 @@ type DutyState struct {
 	checks.Duty
 	State  Answer   `json:"state"`
 	Checks []string `json:"checks"` // those of the scan that look at it
-	Open   []string `json:"open"`   // its controls that wait for a person
+	Open   []string `json:"open"`   // what waits for a person: its controls, or itself where it has none
 }
 
 // An Answer says by what a duty is answered.
@@ -26,23 +26,23 @@ const (
 	NotLookedAt Answer = "not looked at"
 )
 
-func dutyStates(a checks.Area, all []scanner.Check) []DutyState {
+func dutyStates(a checks.Area, sum *scanner.Summary) []DutyState {
 	out := []DutyState{}
 	for _, d := range checks.Duties() {
 		if d.Area == a {
-			out = append(out, stateOf(d, all))
+			out = append(out, stateOf(d, sum))
 		}
 	}
 	return out
 }
 
-func stateOf(d checks.Duty, all []scanner.Check) DutyState {
+func stateOf(d checks.Duty, sum *scanner.Summary) DutyState {
 	if d.Models == nil {
 		d.Models = []inventory.Model{}
 	}
 	s := DutyState{Duty: d, State: NotLookedAt, Checks: []string{}, Open: []string{}}
 	attested := false
-	for _, c := range all {
+	for _, c := range sum.Checks {
 		switch {
 		case !c.Manual && c.Ran && d.LookedAt(c.ID):
 			s.Checks = append(s.Checks, c.ID)
@@ -50,6 +50,15 @@ func stateOf(d checks.Duty, all []scanner.Check) DutyState {
 			s.Open = append(s.Open, c.ID)
 		case c.Manual && d.AnsweredBy(c.ID) && c.Counts[checks.Attested] > 0:
 			attested = true
+		}
+	}
+	for _, a := range sum.Duties {
+		switch {
+		case a.Duty != d.ID || len(s.Checks) > 0:
+		case a.Holds:
+			attested = true
+		default:
+			s.Open = append(s.Open, d.ID)
 		}
 	}
 	switch {

@@ -32,7 +32,7 @@ type Kind struct {
 func FindGaps(r scanner.Reader) (g Gaps, err error) {
 	s := r.Summary()
 	for _, d := range checks.Duties() {
-		if st := stateOf(d, s.Checks); st.State == OpenDuty || st.State == NotLookedAt {
+		if st := stateOf(d, s); st.State == OpenDuty || st.State == NotLookedAt {
 			g.Duties = append(g.Duties, st)
 		}
 	}

@@ -10,8 +10,9 @@ import (
 
 // A Matrix has a row for every area, those that nothing looks at included.
 type Matrix struct {
-	Columns []Column `json:"columns"`
-	Rows    []Row    `json:"rows"`
+	Columns   []Column    `json:"columns"`
+	Rows      []Row       `json:"rows"`
+	Assurance []Assurance `json:"assurance"` // what the inherited cells rest on
 }
 
 // A Column is a service model, with whether anything scanned is of it: "yes",
@@ -60,12 +61,12 @@ const (
 // Build maps a scan.
 func Build(r scanner.Reader) (*Matrix, error) {
 	s := r.Summary()
-	m := &Matrix{Columns: columns(s)}
+	m := &Matrix{Columns: columns(s), Assurance: assurance(s)}
 	cells := map[checks.Area]map[inventory.Model]*Cell{}
 	m.Rows = make([]Row, len(checks.Areas))
 	for i, a := range checks.Areas {
 		row := &m.Rows[i]
-		*row = Row{Area: a, Title: a.Title(), Duties: a.Duties(), NotLookedAt: []string{}, DutyStates: dutyStates(a, s.Checks), Cells: make([]Cell, len(inventory.Models))}
+		*row = Row{Area: a, Title: a.Title(), Duties: a.Duties(), NotLookedAt: []string{}, DutyStates: dutyStates(a, s), Cells: make([]Cell, len(inventory.Models))}
 		for _, d := range row.DutyStates {
 			if d.State == NotLookedAt {
 				row.NotLookedAt = append(row.NotLookedAt, d.Text)
