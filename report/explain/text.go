@@ -27,7 +27,7 @@ func (s Subject) Write(w io.Writer) error {
 		}
 		fmt.Fprintf(w, "\n  %-36s %-9s %s\n", l.Title, l.Owner, found)
 		for _, words := range l.Words {
-			fmt.Fprintf(w, "      %s: %s is the %s's\n", words.Publisher, words.Row, words.Owner)
+			fmt.Fprintf(w, "      %s: %s is %s\n", words.Publisher, words.Row, whose(words.Owner))
 		}
 		for _, f := range l.Findings {
 			fmt.Fprintf(w, "      %-7s %-8s %s: %s\n", f.Status, f.Severity, f.Check, line(f.Message))
@@ -35,4 +35,11 @@ func (s Subject) Write(w io.Writer) error {
 	}
 	_, err := fmt.Fprintln(w)
 	return err
+}
+
+func whose(o checks.Owner) string {
+	if o == checks.Shared {
+		return "shared"
+	}
+	return "the " + string(o) + "'s"
 }

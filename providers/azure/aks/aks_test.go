@@ -114,3 +114,15 @@ func TestLocations(t *testing.T) {
 		t.Errorf("%+v", l)
 	}
 }
+
+// The system of the nodes is the provider's in AKS Automatic, and the
+// customer's elsewhere.
+func TestNodesBy(t *testing.T) {
+	for sku, want := range map[string]inventory.Party{
+		`{"name":"Automatic","tier":"Standard"}`: inventory.ByProvider, `{"name":"Base","tier":"Free"}`: inventory.ByCustomer, ``: inventory.ByCustomer,
+	} {
+		if got := nodesBy([]byte(sku)); got != want {
+			t.Errorf("%s: %s", sku, got)
+		}
+	}
+}

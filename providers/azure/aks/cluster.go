@@ -2,6 +2,7 @@
 package aks
 
 import (
+	"encoding/json"
 	"strings"
 
 	"demarc/providers/azure"
@@ -99,11 +100,24 @@ const asked = "Resource Graph microsoft.containerservice/managedclusters"
 
 var query = azure.Resources("Resources", "microsoft.containerservice/managedclusters")
 
+// nodesBy says who manages the nodes: AKS Automatic does it itself, patches
+// them and replaces them ("What is AKS Automatic?"); else they are the customer's.
+func nodesBy(sku json.RawMessage) inventory.Party {
+	var kind struct {
+		Name string `json:"name"`
+	}
+	if json.Unmarshal(sku, &kind) == nil && strings.EqualFold(kind.Name, "Automatic") {
+		return inventory.ByProvider
+	}
+	return inventory.ByCustomer
+}
+
 // Clusters lists the clusters of a subscription.
 var Clusters = &inventory.Type[Cluster]{
 	Kind: "azure.aks.Cluster", Level: inventory.AtAccount, Model: inventory.PaaS, Workload: true,
 	Uses: []inventory.Source{azure.Subscriptions, query},
-	List: azure.List(query, func(r inventory.Resource, _ azure.Row, p properties) *Cluster {
+	List: azure.List(query, func(r inventory.Resource, row azure.Row, p properties) *Cluster {
+		r.NodesBy = nodesBy(row.SKU)
 		c := &Cluster{
 			Resource:    r,
 			State:       inventory.FromPtr(p.State, inventory.Unanswered[string](asked, "provisioningState")),
