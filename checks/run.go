@@ -2,6 +2,7 @@ package checks
 
 import (
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 
@@ -17,6 +18,10 @@ type Run struct {
 	over  string // the kind of resource; "" for Regions and Account
 	do    func(e *evaluation)
 }
+
+// NotListed is the id of the resource that stands for those that could not be
+// listed.
+const NotListed = "(not listed)"
 
 // evaluation is one check at work on one inventory.
 type evaluation struct {
@@ -56,13 +61,31 @@ func (c *Check) Over() string { return c.Run.over }
 // owns, in turn. A scope that could not be listed gets a result of its own:
 // unknown, not nothing.
 func Each[T any](t *inventory.Type[T], look func(*Probe, *T)) Run {
+	return each(t.Kind, func() inventory.Model { return t.Model }, t.Own, look)
+}
+
+// EachRow is Each for a Type whose rows are known at run time alone.
+func EachRow(s *inventory.Shape, look func(*Probe, any)) Run {
+	own := func(inv *inventory.Inventory, r inventory.Reader) iter.Seq[*any] {
+		return func(yield func(*any) bool) {
+			for row := range s.Own(inv, r) {
+				if !yield(&row) {
+					return
+				}
+			}
+		}
+	}
+	return each(s.Kind(), s.Model, own, func(p *Probe, row *any) { look(p, *row) })
+}
+
+func each[T any](kind string, model func() inventory.Model, own func(*inventory.Inventory, inventory.Reader) iter.Seq[*T], look func(*Probe, *T)) Run {
 	return Run{
-		model: func() inventory.Model { return t.Model },
-		over:  t.Kind,
+		model: model,
+		over:  kind,
 		do: func(e *evaluation) {
 			var hidden inventory.Gaps
-			for row := range t.Own(e.inv, &hidden) {
-				e.look("", *inventory.ResourceOf(row), func(p *Probe) { look(p, row) })
+			for row := range own(e.inv, &hidden) {
+				e.look("", *resourceOf(row), func(p *Probe) { look(p, row) })
 			}
 			places := map[string]*Probe{} // several calls may have failed in one
 			for _, g := range hidden {
@@ -76,12 +99,21 @@ func Each[T any](t *inventory.Type[T], look func(*Probe, *T)) Run {
 			for _, where := range slices.Sorted(maps.Keys(places)) {
 				e.tally.Whole = false
 				e.emit(places[where].result(inventory.Resource{
-					Kind: t.Kind, ID: "(not listed)", Full: t.Kind + " in " + where,
+					Kind: kind, ID: NotListed, Full: kind + " in " + where,
 					Account: e.inv.Account, Region: regionOf(where, e.inv),
 				}))
 			}
 		},
 	}
+}
+
+// resourceOf is the Resource of a row: a pointer to a struct, or to a value
+// that holds one.
+func resourceOf[T any](row *T) *inventory.Resource {
+	if held, ok := any(row).(*any); ok {
+		return inventory.ResourceOf(*held)
+	}
+	return inventory.ResourceOf(row)
 }
 
 // Regions makes a Run that asks once about each region that was scanned.
@@ -98,7 +130,7 @@ func Regions(look func(*Probe)) Run {
 			p := e.probe("")
 			p.Missed(g)
 			e.emit(p.result(inventory.Resource{
-				Kind: e.inv.Provider + ".Region", ID: "(not listed)", Full: e.inv.Provider + ":" + e.inv.Account + ":regions",
+				Kind: e.inv.Provider + ".Region", ID: NotListed, Full: e.inv.Provider + ":" + e.inv.Account + ":regions",
 				Account: e.inv.Account,
 			}))
 		}

@@ -21,10 +21,10 @@ func (a *app) checksCommand() *cobra.Command {
 		Use: "checks", Short: "List the checks, or show one",
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			return usagef("checks needs list or show: demarc checks list, demarc checks show ID")
+			return usagef("checks needs list, show, new or test: demarc checks list, demarc checks show ID, demarc checks new KIND, demarc checks test FILE")
 		},
 	}
-	c.AddCommand(a.checksListCommand(), a.checksShowCommand())
+	c.AddCommand(a.checksListCommand(), a.checksShowCommand(), a.checksNewCommand(), a.checksTestCommand())
 	return c
 }
 

@@ -28,7 +28,7 @@ var mayImport = map[string][]string{
 	"providers/azure/connect": {"providers/inventory", "providers/azure", "scanner"},
 	"providers/gcp":           {"providers/inventory", "providers/gcp"},
 	"providers/gcp/connect":   {"providers/inventory", "providers/gcp", "scanner"},
-	"scanner":                 {"providers/inventory", "checks"},
+	"scanner":                 {"providers/inventory", "checks", "scanner"},
 	"report":                  {"providers/inventory", "checks", "scanner", "report"},
 	"examples":                {"providers", "checks", "scanner", "report", "examples"},
 	"cmd":                     {"providers", "checks", "scanner", "report", "examples"},

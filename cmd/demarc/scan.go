@@ -32,6 +32,7 @@ type scanFlags struct {
 	failOn           string
 	snapshot         string
 	quiet            bool
+	custom           []string
 	concurrency      int
 }
 
@@ -41,6 +42,7 @@ func (s *scanFlags) flags(f *pflag.FlagSet) {
 	f.StringSliceVar(&s.formats, "format", nil, "text, json, jsonl, sarif, markdown or csv; several with an --output each")
 	f.StringSliceVar(&s.outputs, "output", nil, "the file that the format goes to, in the order of --format; - is standard output")
 	f.StringVar(&s.failOn, "fail-on", "high", "exit with 3 for failures of this severity or worse: critical, high, medium, low, info, none")
+	f.StringSliceVar(&s.custom, "custom", nil, "files and folders with checks of your own")
 	f.BoolVar(&s.quiet, "quiet", false, "no report on standard output where all formats go to files")
 	f.StringVar(&s.snapshot, "snapshot", "", "write the inventory with its gaps to this file, for scan --from")
 	f.IntVar(&s.concurrency, "concurrency", 64, "calls in flight")
@@ -163,7 +165,11 @@ func (a *app) prepare(f *scanFlags, chosen []string) (p *plan, err error) {
 	if f.concurrency < 1 {
 		return nil, usagef("--concurrency is to be at least 1")
 	}
-	if p.checks, p.controls, err = f.choose(ofClouds(all.Checks, chosen), controlsOf(all.Controls, chosen)); err != nil {
+	own, err := customChecks(f.custom)
+	if err != nil {
+		return nil, err
+	}
+	if p.checks, p.controls, err = f.choose(ofClouds(slices.Concat(all.Checks, own), chosen), controlsOf(all.Controls, chosen)); err != nil {
 		return nil, err
 	}
 	p.checks = f.apply(p.checks)

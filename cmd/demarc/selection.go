@@ -78,7 +78,7 @@ func (s *selection) choose(all []*checks.Check, manual []*checks.Control) ([]*ch
 	var open []*checks.Control
 	for _, m := range manual {
 		if in(ids, m.ID) && !without[m.ID] && len(s.services) == 0 && word(s.severities, m.Severity.String()) &&
-			word(s.areas, string(m.Area)) && framed(wanted, m.Controls) {
+			word(s.areas, string(m.Area)) && framed(wanted, frameworks.OfControl(m.Controls, m.ID)) {
 			open = append(open, m)
 		}
 	}
