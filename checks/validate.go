@@ -25,6 +25,10 @@ func Validate(all []*Check) error {
 	return errors.Join(errs...)
 }
 
+// Own reports whether a user wrote the check: such a one need not say how a
+// failure is mended.
+func (c *Check) Own() bool { return strings.Contains(c.ID, "-custom-") }
+
 func (c *Check) faults() (faults []string) {
 	is := func(bad bool, fault string) {
 		if bad {
@@ -34,10 +38,10 @@ func (c *Check) faults() (faults []string) {
 	is(!validID.MatchString(c.ID), "not a valid id: lower-case words joined by hyphens")
 	is(c.Title == "" || strings.HasSuffix(c.Title, "."), "the title is to be a line without a full stop")
 	is(c.Why == "", "says no why")
-	is(c.Fix.Console == "" || c.Fix.CLI == "" || c.Fix.Terraform == "", "the fix lacks the console, the CLI or Terraform")
+	is(!c.Own() && (c.Fix.Console == "" || c.Fix.CLI == "" || c.Fix.Terraform == ""), "the fix lacks the console, the CLI or Terraform")
 	is(severityWords[c.Severity] == "", "no severity")
 	is(areaRows[c.Area].title == "", "no area")
-	is(!strings.HasPrefix(c.Link, "https://"), "no link to the provider's page")
+	is(!c.Own() && !strings.HasPrefix(c.Link, "https://"), "no link to the provider's page")
 	is(c.Run.do == nil, "no Run")
 	is(len(c.Needs) == 0, "needs nothing")
 	for _, p := range c.Params {

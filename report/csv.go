@@ -4,10 +4,9 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"io"
-	"slices"
 	"strings"
-	"unicode/utf8"
 
+	"demarc/report/escape"
 	"demarc/scanner"
 )
 
@@ -33,24 +32,18 @@ func CSV(w io.Writer, r scanner.Reader) error {
 		if err != nil {
 			return err
 		}
-		var gaps, controls []string
+		var gaps []string
 		for _, g := range f.Gaps {
 			gaps = append(gaps, g.String())
 		}
-		title, params := "", ""
+		title, params, controls := "", "", ""
 		if c := s.Check(f.Check); c != nil {
-			title, params = c.Title, paramLine(c.Params)
-			for fw, ids := range c.Controls {
-				for _, id := range ids {
-					controls = append(controls, string(fw)+":"+id)
-				}
-			}
-			slices.Sort(controls)
+			title, params, controls = c.Title, paramLine(c.Params), frameworkLine(c.Controls)
 		}
 		row := []string{
 			f.ID, f.Check, title, string(f.Status), f.Severity.String(), string(f.Area), string(f.ServiceModel), string(f.Owner),
 			f.Provider, f.Account, f.AccountName, f.Region, f.Resource.ID, f.Resource.FullID, f.Resource.Name, f.Resource.Type,
-			f.Message, string(evidence), strings.Join(gaps, "; "), strings.Join(controls, " "), strings.Join(f.Aliases, " "), params,
+			f.Message, string(evidence), strings.Join(gaps, "; "), controls, strings.Join(f.Aliases, " "), params,
 		}
 		for i := range row {
 			row[i] = harmless(row[i])
@@ -63,11 +56,5 @@ func CSV(w io.Writer, r scanner.Reader) error {
 	return out.Error()
 }
 
-// harmless keeps a spreadsheet from running a cell as a formula (OWASP, "CSV
-// Injection"); the signs of full width count in some locales.
-func harmless(cell string) string {
-	if first, _ := utf8.DecodeRuneInString(cell); cell != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {
-		return "'" + cell
-	}
-	return cell
-}
+// harmless keeps a spreadsheet from running a cell as a formula.
+func harmless(cell string) string { return escape.Cell(cell) }

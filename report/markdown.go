@@ -12,54 +12,43 @@ import (
 	"demarc/scanner"
 )
 
-// The bounds of the report: GitHub takes 1 MiB as one step's job summary.
-const (
-	maxMarkdown = 1 << 20
-	maxAccounts = 500 // that are named above the matrix
-	maxGaps     = 100
+// A markdownFor is a place that a report in Markdown has to fit into.
+type markdownFor struct {
+	most, accounts, gaps int // bytes; rows of the lists above and below the failures
+	params               bool
+	holds                string // said where something is left out
+}
+
+// GitHub takes 1 MiB as one step's job summary, and 65,536 characters as a
+// comment; a character is at least a byte.
+var (
+	jobSummary = markdownFor{most: 1 << 20, accounts: 500, gaps: 100, params: true, holds: "a job summary holds 1 MiB"}
+	comment    = markdownFor{most: 65_536, accounts: 20, gaps: 20, holds: "a comment holds 65,536 characters"}
 )
 
 // Markdown writes the matrix, the failures by severity and the coverage, for a
 // job summary or a wiki. Where the failures would not fit into a job summary
 // it says how many are left out.
-func Markdown(w io.Writer, r scanner.Reader) error {
-	m, err := matrix.Build(r)
+func Markdown(w io.Writer, r scanner.Reader) error { return jobSummary.write(w, r) }
+
+// MarkdownComment writes the same for a comment on a pull request, which holds
+// less.
+func MarkdownComment(w io.Writer, r scanner.Reader) error { return comment.write(w, r) }
+
+func (m markdownFor) write(w io.Writer, r scanner.Reader) error {
+	grid, err := matrix.Build(r)
 	if err != nil {
 		return err
 	}
 	s := r.Summary()
-	var b bytes.Buffer
-	fmt.Fprintf(&b, "# demarc: shared-responsibility matrix\n\n")
-	for _, u := range s.Unreached {
-		fmt.Fprintf(&b, "**%s was not scanned: %s**\n\n", md(u.Provider), md(u.Why))
+	var b, end bytes.Buffer
+	m.head(&b, s)
+	markdownMatrix(&b, grid)
+	if m.params {
+		markdownParams(&end, s)
 	}
-	if !s.Complete {
-		b.WriteString("**The scan was ended early: what it did not reach is UNKNOWN.**\n\n")
-	}
-	for i, sc := range s.Scopes {
-		if i == maxAccounts {
-			fmt.Fprintf(&b, "- and %d more accounts\n", len(s.Scopes)-i)
-			break
-		}
-		fmt.Fprintf(&b, "- %s account `%s` %s\n", md(sc.Provider), md(sc.Account), md(sc.Name))
-	}
-	b.WriteString("\n| Area |")
-	for _, c := range m.Columns {
-		fmt.Fprintf(&b, " %s |", columnTitle(c, ", "))
-	}
-	b.WriteString("\n|---|" + strings.Repeat("---|", len(m.Columns)) + "\n")
-	for _, row := range m.Rows {
-		fmt.Fprintf(&b, "| %s |", md(row.Title))
-		for _, c := range row.Cells {
-			fmt.Fprintf(&b, " %s |", strings.ReplaceAll(cellText(c), "*", "\\*"))
-		}
-		b.WriteString("\n")
-	}
-	b.WriteString("\n" + strings.ReplaceAll(legend, "*", "\\*") + "\n")
-	var end bytes.Buffer
-	markdownParams(&end, s)
-	markdownCoverage(&end, s)
-	if err := markdownFailures(&b, r, maxMarkdown-end.Len()); err != nil {
+	m.coverage(&end, s)
+	if err := m.failures(&b, r, m.most-end.Len()); err != nil {
 		return err
 	}
 	b.Write(end.Bytes())
@@ -67,10 +56,47 @@ func Markdown(w io.Writer, r scanner.Reader) error {
 	return err
 }
 
-// markdownFailures adds the failures, the gravest first, as long as b stays
+// head says what was scanned, and what was not.
+func (m markdownFor) head(b *bytes.Buffer, s *scanner.Summary) {
+	b.WriteString("# demarc: shared-responsibility matrix\n\n")
+	for _, u := range s.Unreached {
+		fmt.Fprintf(b, "**%s was not scanned: %s**\n\n", md(u.Provider), md(cut(u.Why, 500)))
+	}
+	if !s.Complete {
+		b.WriteString("**The scan was ended early: what it did not reach is UNKNOWN.**\n\n")
+	}
+	if n := s.Counts[checks.Unknown]; n > 0 {
+		fmt.Fprintf(b, "**%s could not be read: what they would say is not known.**\n\n", plural(n, "finding"))
+	}
+	for i, sc := range s.Scopes {
+		if i == m.accounts {
+			fmt.Fprintf(b, "- and %d more accounts\n", len(s.Scopes)-i)
+			break
+		}
+		fmt.Fprintf(b, "- %s account `%s` %s\n", md(sc.Provider), md(sc.Account), md(cut(sc.Name, 200)))
+	}
+}
+
+func markdownMatrix(b *bytes.Buffer, m *matrix.Matrix) {
+	b.WriteString("\n| Area |")
+	for _, c := range m.Columns {
+		fmt.Fprintf(b, " %s |", columnTitle(c, ", "))
+	}
+	b.WriteString("\n|---|" + strings.Repeat("---|", len(m.Columns)) + "\n")
+	for _, row := range m.Rows {
+		fmt.Fprintf(b, "| %s |", md(row.Title))
+		for _, c := range row.Cells {
+			fmt.Fprintf(b, " %s |", strings.ReplaceAll(cellText(c), "*", "\\*"))
+		}
+		b.WriteString("\n")
+	}
+	b.WriteString("\n" + strings.ReplaceAll(legend, "*", "\\*") + "\n")
+}
+
+// failures adds the failures, the gravest first, as long as b stays
 // below most. It goes through the findings once for each severity, so that
 // they never stand in memory at once.
-func markdownFailures(b *bytes.Buffer, r scanner.Reader, most int) error {
+func (m markdownFor) failures(b *bytes.Buffer, r scanner.Reader, most int) error {
 	fmt.Fprintf(b, "\n## Failures: %d\n\n", r.Summary().Counts[checks.Fail])
 	left, head := 0, false
 	most -= 100 // for what is said of the rest
@@ -95,7 +121,7 @@ func markdownFailures(b *bytes.Buffer, r scanner.Reader, most int) error {
 		}
 	}
 	if left > 0 {
-		fmt.Fprintf(b, "\n%d more are left out: a job summary holds 1 MiB.\n", left)
+		fmt.Fprintf(b, "\n%d more are left out: %s.\n", left, m.holds)
 	}
 	return nil
 }
@@ -117,14 +143,14 @@ func markdownParams(b *bytes.Buffer, s *scanner.Summary) {
 	}
 }
 
-func markdownCoverage(b *bytes.Buffer, s *scanner.Summary) {
+func (m markdownFor) coverage(b *bytes.Buffer, s *scanner.Summary) {
 	fmt.Fprintf(b, "\n## Coverage\n\n%d calls, %d kinds of gaps.\n", s.Coverage.Calls, len(s.Coverage.Gaps))
 	if len(s.Coverage.Gaps) == 0 {
 		return
 	}
 	b.WriteString("\n| What could not be read | Why | Times |\n|---|---|---|\n")
 	for i, g := range s.Coverage.Gaps {
-		if i == maxGaps {
+		if i == m.gaps {
 			fmt.Fprintf(b, "\n%d more kinds of gaps are left out.\n", len(s.Coverage.Gaps)-i)
 			break
 		}

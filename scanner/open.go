@@ -27,22 +27,33 @@ type Line struct {
 
 // Read reads a scan that was written as JSON or as JSON lines.
 func Read(r io.Reader) (*Scan, error) {
-	buf := bufio.NewReaderSize(r, 1<<16)
-	head, err := buf.Peek(512)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, err
-	}
 	s := &Scan{spool: spool{spill: spillAt}}
-	if bytes.HasPrefix(bytes.TrimSpace(head), []byte(`{"type":"header"`)) {
-		err = s.readLines(buf)
-	} else {
-		err = s.readDocument(buf)
+	b := batch{s: s}
+	sum, err := Stream(r, b.add)
+	if err == nil {
+		s.summary = *sum
+		err = b.flush()
 	}
 	if err != nil {
 		s.Close()
 		return nil, err
 	}
 	return s, nil
+}
+
+// Stream reads a scan as Read does, and passes on each finding as it comes, in
+// whatever form F of it the caller needs. The summary of the JSON lines stands
+// at their end: nothing counts before there is no error.
+func Stream[F any](r io.Reader, each func(*F) error) (*Summary, error) {
+	buf := bufio.NewReaderSize(r, 1<<16)
+	head, err := buf.Peek(512)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, err
+	}
+	if bytes.HasPrefix(bytes.TrimSpace(head), []byte(`{"type":"header"`)) {
+		return streamLines(buf, each)
+	}
+	return streamDocument(buf, each)
 }
 
 // cutOff words the error of a file that ends too early.
@@ -91,83 +102,90 @@ func (b *batch) flush() error {
 	return err
 }
 
-func (s *Scan) readLines(r io.Reader) error {
+// streamed is a Line with the caller's form of a finding.
+type streamed[F any] struct {
+	Type    string   `json:"type"`
+	Schema  int      `json:"schema"`
+	Tool    string   `json:"tool"`
+	Finding *F       `json:"finding"`
+	Summary *Summary `json:"summary"`
+}
+
+func streamLines[F any](r io.Reader, each func(*F) error) (*Summary, error) {
 	dec := json.NewDecoder(r)
-	b := batch{s: s}
 	for n := 1; ; n++ {
-		var l Line
+		var l streamed[F]
 		if err := dec.Decode(&l); err != nil {
-			return cutOff(err)
+			return nil, cutOff(err)
 		}
 		switch {
 		case n == 1:
 			if err := checkVersion(l.Schema, l.Tool); err != nil {
-				return err
+				return nil, err
 			}
 		case l.Finding != nil:
-			if err := b.add(l.Finding); err != nil {
-				return err
+			if err := each(l.Finding); err != nil {
+				return nil, err
 			}
 		case l.Summary != nil:
-			s.summary = *l.Summary
-			return b.flush()
+			return l.Summary, nil
 		}
 	}
 }
 
-// readDocument reads the JSON form piece by piece: its findings never stand in
+// streamDocument reads the JSON form piece by piece: its findings never stand in
 // memory at once.
-func (s *Scan) readDocument(r io.Reader) error {
+func streamDocument[F any](r io.Reader, each func(*F) error) (*Summary, error) {
 	dec := json.NewDecoder(r)
 	if t, err := dec.Token(); err != nil || t != json.Delim('{') {
 		if err == nil {
 			err = errors.New("it is not a JSON object")
 		}
-		return cutOff(err)
+		return nil, cutOff(err)
 	}
 	fields := map[string]json.RawMessage{}
-	b := batch{s: s}
 	for dec.More() {
 		key, err := dec.Token()
 		if err != nil {
-			return cutOff(err)
+			return nil, cutOff(err)
 		}
 		if key == "findings" {
-			if err := readArray(dec, b.add); err != nil {
-				return cutOff(err)
+			if err := readArray(dec, each); err != nil {
+				return nil, cutOff(err)
 			}
 			fields["findings"] = nil
 			continue
 		}
 		var raw json.RawMessage
 		if err := dec.Decode(&raw); err != nil {
-			return cutOff(err)
+			return nil, cutOff(err)
 		}
 		fields[key.(string)] = raw
 	}
 	if _, err := dec.Token(); err != nil {
-		return cutOff(err)
+		return nil, cutOff(err)
 	}
 	_, complete := fields["findings"]
 	delete(fields, "findings")
 	delete(fields, "matrix")
 	all, err := json.Marshal(fields)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if err := json.Unmarshal(all, &s.summary); err != nil {
-		return fmt.Errorf("%w: %w", ErrNotAScan, err)
+	sum := new(Summary)
+	if err := json.Unmarshal(all, sum); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrNotAScan, err)
 	}
-	if err := checkVersion(s.summary.Schema, s.summary.Tool); err != nil {
-		return err
+	if err := checkVersion(sum.Schema, sum.Tool); err != nil {
+		return nil, err
 	}
 	if !complete {
-		return fmt.Errorf("%w: it has no findings field", ErrNotAScan)
+		return nil, fmt.Errorf("%w: it has no findings field", ErrNotAScan)
 	}
-	return b.flush()
+	return sum, nil
 }
 
-func readArray(dec *json.Decoder, add func(*Finding) error) error {
+func readArray[F any](dec *json.Decoder, each func(*F) error) error {
 	if t, err := dec.Token(); err != nil || t != json.Delim('[') {
 		if err == nil {
 			err = errors.New("findings is not a list")
@@ -175,11 +193,11 @@ func readArray(dec *json.Decoder, add func(*Finding) error) error {
 		return err
 	}
 	for dec.More() {
-		f := new(Finding)
+		f := new(F)
 		if err := dec.Decode(f); err != nil {
 			return err
 		}
-		if err := add(f); err != nil {
+		if err := each(f); err != nil {
 			return err
 		}
 	}

@@ -190,7 +190,7 @@ func summaryOf(c *checks.Check, params checks.Params) Check {
 func summaryOfControl(c *checks.Control) Check {
 	return Check{
 		ID: c.ID, Title: c.Title, Why: c.Reason, Fix: Fix{Console: c.How}, Severity: c.Severity, Area: c.Area,
-		ServiceModel: inventory.Account, Service: "manual", Controls: frameworks.Controls(c.Controls, nil), Aliases: []string{}, Params: []Param{},
+		ServiceModel: inventory.Account, Service: "manual", Controls: frameworks.OfControl(c.Controls, c.ID), Aliases: []string{}, Params: []Param{},
 		Manual: true, Whole: true, Counts: Counts{},
 	}
 }

@@ -171,7 +171,7 @@ func TestSamples(t *testing.T) {
 }
 
 func TestNames(t *testing.T) {
-	for name, want := range map[string]string{"ID": "id", "PublicAccess": "publicAccess", "KMSKey": "kmsKey", "ACLDisabled": "aclDisabled", "URL": "url", "A": "a", "SSEAlgorithm": "sseAlgorithm", "HTTP2": "http2"} {
+	for name, want := range map[string]string{"ID": "id", "PublicAccess": "publicAccess", "KMSKey": "kmsKey", "ACLDisabled": "aclDisabled", "URL": "url", "A": "a", "SSEAlgorithm": "sseAlgorithm", "HTTP2": "http2", "URLs": "urls", "Keys": "keys", "As": "as"} {
 		if got := celName(name); got != want {
 			t.Errorf("%s: %s", name, got)
 		}

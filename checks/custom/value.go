@@ -3,6 +3,7 @@ package custom
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -18,7 +19,8 @@ import (
 func celName(name string) string {
 	r := []rune(name)
 	for i := range r {
-		if i > 0 && i+1 < len(r) && unicode.IsLower(r[i+1]) || !unicode.IsUpper(r[i]) {
+		plural := i+1 < len(r) && r[i+1] == 's' && (i+2 == len(r) || unicode.IsUpper(r[i+2])) // "URLs"
+		if i > 0 && i+1 < len(r) && unicode.IsLower(r[i+1]) && !plural || !unicode.IsUpper(r[i]) {
 			break
 		}
 		r[i] = unicode.ToLower(r[i])
@@ -80,26 +82,23 @@ func (p *provider) register(t reflect.Type) string {
 	p.names[t] = name
 	fields := map[string]field{}
 	p.structs[name] = fields
+	p.fields(t, nil, fields)
+	return name
+}
+
+// fields gathers the fields of a struct; those of what it embeds are its own.
+func (p *provider) fields(t reflect.Type, at []int, into map[string]field) {
 	for i := range t.NumField() {
-		f := t.Field(i)
-		if !f.IsExported() {
-			continue
-		}
-		if f.Anonymous && f.Type == reflect.TypeFor[inventory.Resource]() {
-			for j := range f.Type.NumField() {
-				if r := f.Type.Field(j); r.IsExported() {
-					if ct := p.celType(r.Type); ct != nil {
-						fields[celName(r.Name)] = field{r.Name, []int{i, j}, ct}
-					}
-				}
+		f, index := t.Field(i), append(slices.Clone(at), i)
+		switch {
+		case f.Anonymous && f.Type.Kind() == reflect.Struct:
+			p.fields(f.Type, index, into)
+		case f.IsExported():
+			if ct := p.celType(f.Type); ct != nil {
+				into[celName(f.Name)] = field{f.Name, index, ct}
 			}
-			continue
-		}
-		if ct := p.celType(f.Type); ct != nil {
-			fields[celName(f.Name)] = field{f.Name, []int{i}, ct}
 		}
 	}
-	return name
 }
 
 // value is a Go value as expressions read it. What could not be read becomes

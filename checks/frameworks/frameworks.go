@@ -4,11 +4,8 @@
 package frameworks
 
 import (
-	"embed"
-	"maps"
 	"slices"
 	"strings"
-	"sync"
 
 	"demarc/checks"
 )
@@ -27,80 +24,74 @@ const (
 	PCI4      checks.Framework = "pci-dss-4.0"
 	SOC2      checks.Framework = "soc-2"
 	ISO27001  checks.Framework = "iso-27001-2022"
+	CCM4      checks.Framework = "csa-ccm-4.0"
 )
 
-//go:embed *.tsv
-var files embed.FS
-
-// kept are the catalogues of whole frameworks, by their files.
-var kept = map[checks.Framework]string{CISAWS7: "cis-aws-7.0.tsv", FSBP: "aws-fsbp.tsv", CISAzure6: "cis-azure-6.0.tsv", CISGCP5: "cis-gcp-5.0.tsv"}
-
-// rows reads the rows of a file below its heads. The files are part of the
-// program.
-func rows(name string) (all [][]string) {
-	text, err := files.ReadFile(name)
-	if err != nil {
-		panic(err)
-	}
-	for _, line := range strings.Split(strings.TrimSpace(string(text)), "\n")[1:] {
-		all = append(all, strings.Split(line, "\t"))
-	}
-	return all
+// Info says what a framework is.
+type Info struct {
+	Name     checks.Framework `json:"name"`
+	Title    string           `json:"title"`
+	Provider string           `json:"provider"` // of one cloud alone; empty where it is of all
+	Short    []string         `json:"short"`    // what people type for it, the usual word first
+	List     string           `json:"list"`     // what the list of its requirements holds
 }
 
-// table maps an alias to the requirements of each framework.
-var table = sync.OnceValue(func() map[string]map[checks.Framework][]string {
-	columns := []checks.Framework{NIST80053, PCI4, SOC2, ISO27001}
-	all := map[string]map[checks.Framework][]string{}
-	for _, cells := range slices.Concat(rows("aws.tsv"), rows("azure.tsv"), rows("gcp.tsv")) {
-		all[cells[0]] = map[checks.Framework][]string{}
-		for i, fw := range columns {
-			if i+1 < len(cells) {
-				if ids := strings.FieldsFunc(cells[i+1], func(r rune) bool { return r == ',' || r == ' ' }); len(ids) > 0 {
-					all[cells[0]][fw] = ids
-				}
-			}
+var all = []Info{
+	{CISAWS7, "CIS Amazon Web Services Foundations Benchmark 7.0", "aws", []string{"cis-aws-7", "cis-aws"}, "all requirements"},
+	{FSBP, "AWS Foundational Security Best Practices", "aws", []string{"fsbp"}, "all controls"},
+	{CISAzure6, "CIS Microsoft Azure Foundations Benchmark 6.0", "azure", []string{"cis-azure-6", "cis-azure"}, "all requirements"},
+	{CISGCP5, "CIS Google Cloud Platform Foundation Benchmark 5.0", "gcp", []string{"cis-gcp-5", "cis-gcp"}, "all requirements"},
+	{CCM4, "CSA Cloud Controls Matrix 4", "", []string{"ccm-4", "ccm", "csa-ccm-4", "csa-ccm"}, "all controls; owners of those that a publisher names"},
+	{ISO27001, "ISO/IEC 27001:2022, Annex A", "", []string{"iso27001-2022", "iso-27001"}, "all controls of the annex"},
+	{NIST80053, "NIST SP 800-53 Revision 5", "", []string{"nist-800-53-r5", "nist-800-53"}, "the controls of the low, moderate and high baselines, and those beyond them that checks answer for"},
+	{PCI4, "PCI DSS 4.0", "", []string{"pci-4", "pci", "pci-dss-4", "pci-dss", "pci-dss-4.0.1"}, "all requirements and the appendices"},
+	{SOC2, "SOC 2, Trust Services Criteria 2017", "", []string{"soc2"}, "all criteria of the five categories"},
+}
+
+// All lists the frameworks, those of one cloud first.
+func All() []Info { return slices.Clone(all) }
+
+// Names lists the frameworks' names.
+func Names() (names []checks.Framework) {
+	for _, i := range all {
+		names = append(names, i.Name)
+	}
+	return names
+}
+
+// About returns what a framework is.
+func About(fw checks.Framework) (Info, bool) {
+	i := slices.IndexFunc(all, func(i Info) bool { return i.Name == fw })
+	if i < 0 {
+		return Info{}, false
+	}
+	return all[i], true
+}
+
+// Find finds a framework by its name or by what people type for it; capitals,
+// hyphens and dots do not matter.
+func Find(word string) (checks.Framework, bool) {
+	want := plain(word)
+	for _, i := range all {
+		if plain(string(i.Name)) == want || slices.ContainsFunc(i.Short, func(s string) bool { return plain(s) == want }) {
+			return i.Name, true
 		}
 	}
-	return all
-})
+	return "", false
+}
 
-// Controls lists all requirements that a check answers for: those that it
-// states, and those that follow from its aliases, sorted.
-func Controls(stated map[checks.Framework][]string, aliases []string) map[checks.Framework][]string {
-	all := map[checks.Framework][]string{}
-	for fw, ids := range stated {
-		all[fw] = append(all[fw], ids...)
-	}
-	for _, a := range aliases {
-		for fw, ids := range table()[a] {
-			all[fw] = append(all[fw], ids...)
+// plain keeps the letters and digits of a word.
+func plain(word string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			return r
+		case r >= 'A' && r <= 'Z':
+			return r + 'a' - 'A'
 		}
-	}
-	for fw := range maps.Keys(all) {
-		slices.Sort(all[fw])
-		all[fw] = slices.Compact(all[fw])
-	}
-	return all
+		return -1
+	}, word)
 }
 
-// Names lists the frameworks.
-func Names() []checks.Framework {
-	return []checks.Framework{CISAWS7, FSBP, CISAzure6, CISGCP5, ISO27001, NIST80053, PCI4, SOC2}
-}
-
-// Whole lists the frameworks whose catalogue is kept.
-func Whole() []checks.Framework { return []checks.Framework{CISAWS7, FSBP, CISAzure6, CISGCP5} }
-
-// Requirements lists the ids of a framework whose catalogue is kept, in its
-// own order.
-func Requirements(fw checks.Framework) (ids []string) {
-	name, ok := kept[fw]
-	if !ok {
-		return nil
-	}
-	for _, cells := range rows(name) {
-		ids = append(ids, cells[0])
-	}
-	return ids
-}
+// Stated lists the frameworks that checks state themselves.
+func Stated() []checks.Framework { return []checks.Framework{CISAWS7, FSBP, CISAzure6, CISGCP5} }

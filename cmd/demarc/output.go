@@ -14,15 +14,18 @@ import (
 	"demarc/scanner"
 )
 
-// A target is one format and where it goes; no file means standard output.
+// A target is one format and where it goes; no file and no folder means
+// standard output.
 type target struct {
-	write report.Format
-	file  *wholeFile
+	write   report.Format
+	file    *wholeFile
+	several *report.Folder // nil: the format writes one file
+	folder  *wholeFolder
 }
 
 // targets pairs formats with output files, and finds out before the scan that
 // they can be written.
-func (a *app) targets(formats, outputs []string, quiet bool) ([]target, error) {
+func (a *app) targets(formats, outputs []string, quiet bool, o report.Options) ([]target, error) {
 	if len(formats) == 0 && len(outputs) > 0 {
 		return nil, usagef("--output needs the --format that goes there")
 	}
@@ -32,22 +35,18 @@ func (a *app) targets(formats, outputs []string, quiet bool) ([]target, error) {
 	text := report.Text{Color: a.colored(a.stdout), Width: width(a.stdout)}
 	var all []target
 	for i, name := range formats {
-		t := target{}
-		forFile := report.Text{}
-		toFile := i < len(outputs) && !standardOutput[outputs[i]]
-		if !toFile {
-			forFile = text
+		output := "-"
+		if i < len(outputs) {
+			output = outputs[i]
 		}
-		var err error
-		if t.write, err = report.ByName(name, forFile); err != nil {
+		o.Text = report.Text{}
+		if standardOutput[output] {
+			o.Text = text
+		}
+		t, err := newTarget(name, output, o)
+		if err != nil {
 			discard(all)
-			return nil, usageError{err}
-		}
-		if toFile {
-			if t.file, err = newWholeFile(outputs[i], 0o666); err != nil {
-				discard(all)
-				return nil, err
-			}
+			return nil, err
 		}
 		all = append(all, t)
 		if err := twice(all, nil); err != nil {
@@ -57,7 +56,7 @@ func (a *app) targets(formats, outputs []string, quiet bool) ([]target, error) {
 	}
 	toStdout := 0
 	for _, t := range all {
-		if t.file == nil {
+		if t.toStdout() {
 			toStdout++
 		}
 	}
@@ -71,16 +70,47 @@ func (a *app) targets(formats, outputs []string, quiet bool) ([]target, error) {
 	return all, nil
 }
 
+// newTarget makes ready for one format to be written to its output.
+func newTarget(name, output string, o report.Options) (t target, err error) {
+	if t.write, err = o.ByName(name); err != nil {
+		return t, usageError{err}
+	}
+	if several, ok := o.Folder(name); ok {
+		t.several = &several
+		if isFolder(output) {
+			t.folder, err = newWholeFolder(output, several.Pattern)
+			return t, err
+		}
+		if several.Named {
+			return t, usagef("--format %s is several files: give its --output a folder, such as reports/", name)
+		}
+	}
+	if !standardOutput[output] {
+		t.file, err = newWholeFile(output, 0o666)
+	}
+	return t, err
+}
+
+func (t target) toStdout() bool { return t.file == nil && t.folder == nil }
+
 // standardOutput are the names of standard output.
 var standardOutput = map[string]bool{"-": true, "/dev/stdout": true, "/dev/fd/1": true, "/proc/self/fd/1": true}
 
 // twice refuses one file as the place of two things.
 func twice(all []target, snapshot *wholeFile) error {
 	files := []*wholeFile{snapshot}
+	seen := map[string]bool{}
 	for _, t := range all {
 		files = append(files, t.file)
+		if t.folder == nil {
+			continue
+		}
+		key := filepath.Join(t.folder.place, t.folder.pattern)
+		if seen[key] {
+			return usagef("%s is named twice for one format", t.folder.place)
+		}
+		seen[key] = true
 	}
-	seen := map[string]bool{}
 	for _, f := range files {
 		if f == nil || f.direct {
 			continue
@@ -100,6 +130,7 @@ func twice(all []target, snapshot *wholeFile) error {
 func discard(all []target) {
 	for _, t := range all {
 		t.file.discard()
+		t.folder.discard()
 	}
 }
 
@@ -108,24 +139,32 @@ func discard(all []target) {
 func (a *app) writeAll(all []target, r scanner.Reader) error {
 	var errs []error
 	for _, t := range all {
-		if t.file == nil {
-			continue
+		switch {
+		case t.folder != nil:
+			errs = append(errs, t.writeFolder(r))
+		case t.file != nil && t.several != nil:
+			errs = append(errs, t.writeNumbered(r))
+		case t.file != nil:
+			errs = append(errs, t.writeFile(r))
 		}
-		if err := t.write(t.file, r); err != nil {
-			t.file.discard()
-			errs = append(errs, fmt.Errorf("cannot write %s: %w", t.file.place, reason(err)))
-			continue
-		}
-		errs = append(errs, t.file.commit())
 	}
 	for _, t := range all {
-		if t.file == nil {
+		if t.toStdout() {
 			if err := t.write(a.stdout, r); err != nil {
 				errs = append(errs, fmt.Errorf("cannot write to standard output: %w", reason(err)))
 			}
 		}
 	}
 	return errors.Join(errs...)
+}
+
+// writeFile writes one file, whole or not at all.
+func (t target) writeFile(r scanner.Reader) error {
+	if err := t.write(t.file, r); err != nil {
+		t.file.discard()
+		return fmt.Errorf("cannot write %s: %w", t.file.place, reason(err))
+	}
+	return t.file.commit()
 }
 
 // reason is what the system says, without the name of a temporary file.

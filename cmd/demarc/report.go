@@ -4,15 +4,19 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
+	"demarc/report"
 	"demarc/scanner"
 )
 
 func (a *app) reportCommand() *cobra.Command {
 	var from string
 	var formats, outputs []string
+	var anchor string
 	c := &cobra.Command{
 		Use:   "report --from SCAN",
 		Short: "Write a scan that was kept as JSON or JSON lines in other formats",
@@ -24,7 +28,11 @@ func (a *app) reportCommand() *cobra.Command {
 			if len(formats) == 0 && len(outputs) == 0 {
 				formats = []string{"text"}
 			}
-			targets, err := a.targets(formats, outputs, true)
+			o, err := a.options(anchor)
+			if err != nil {
+				return err
+			}
+			targets, err := a.targets(formats, outputs, true, o)
 			if err != nil {
 				return err
 			}
@@ -38,9 +46,15 @@ func (a *app) reportCommand() *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&from, "from", "", "the scan, as JSON or JSON lines; - for standard input")
-	c.Flags().StringSliceVar(&formats, "format", nil, "text, json, jsonl, sarif, markdown or csv")
-	c.Flags().StringSliceVar(&outputs, "output", nil, "the file that the format goes to, in the order of --format")
+	formatFlags(c.Flags(), &formats, &outputs, &anchor)
 	return c
+}
+
+// formatFlags are those of all that writes reports.
+func formatFlags(f *pflag.FlagSet, formats, outputs *[]string, anchor *string) {
+	f.StringSliceVar(formats, "format", nil, strings.Join(report.Names(), ", ")+"; several with an --output each")
+	f.StringSliceVar(outputs, "output", nil, "the file that the format goes to, in the order of --format; - is standard output, and NAME/ a folder for a format of several files")
+	f.StringVar(anchor, "sarif-anchor", "", "a committed file that all results of SARIF point at, instead of a made-up path for each resource")
 }
 
 // readScan reads a kept scan.

@@ -28,7 +28,9 @@ import (
 type scanFlags struct {
 	selection
 	configured
+	decisions
 	formats, outputs []string
+	anchor           string
 	failOn           string
 	snapshot         string
 	quiet            bool
@@ -39,8 +41,8 @@ type scanFlags struct {
 func (s *scanFlags) flags(f *pflag.FlagSet) {
 	s.selection.flags(f)
 	s.configured.flags(f)
-	f.StringSliceVar(&s.formats, "format", nil, "text, json, jsonl, sarif, markdown or csv; several with an --output each")
-	f.StringSliceVar(&s.outputs, "output", nil, "the file that the format goes to, in the order of --format; - is standard output")
+	s.decisions.flags(f)
+	formatFlags(f, &s.formats, &s.outputs, &s.anchor)
 	f.StringVar(&s.failOn, "fail-on", "high", "exit with 3 for failures of this severity or worse: critical, high, medium, low, info, none")
 	f.StringSliceVar(&s.custom, "custom", nil, "files and folders with checks of your own")
 	f.BoolVar(&s.quiet, "quiet", false, "no report on standard output where all formats go to files")
@@ -152,10 +154,11 @@ type plan struct {
 	targets  []target
 	failOn   checks.Severity // 0: never
 	snapshot *wholeFile
+	decided  *decided
 }
 
 // prepare refuses what is wrong before anything is asked of a cloud.
-func (a *app) prepare(f *scanFlags, chosen []string) (p *plan, err error) {
+func (a *app) prepare(f *scanFlags, chosen []string, now time.Time) (p *plan, err error) {
 	p = &plan{flags: f}
 	if f.failOn != "none" {
 		if p.failOn, err = checks.ParseSeverity(f.failOn); err != nil {
@@ -173,11 +176,18 @@ func (a *app) prepare(f *scanFlags, chosen []string) (p *plan, err error) {
 		return nil, err
 	}
 	p.checks = f.apply(p.checks)
+	if p.decided, err = a.decided(&f.decisions, own, now); err != nil {
+		return nil, err
+	}
 	formats := f.formats
 	if len(formats) == 0 && len(f.outputs) == 0 {
 		formats = []string{"text"}
 	}
-	if p.targets, err = a.targets(formats, f.outputs, f.quiet); err != nil {
+	o, err := a.options(f.anchor)
+	if err != nil {
+		return nil, err
+	}
+	if p.targets, err = a.targets(formats, f.outputs, f.quiet, o); err != nil {
 		return nil, err
 	}
 	if f.snapshot != "" {
@@ -212,7 +222,7 @@ func (p *plan) keep(w *inventory.SnapshotWriter) error {
 
 // scan runs one scan to its reports and its exit code.
 func (a *app) scan(ctx context.Context, f *scanFlags, chosen []string, open func(context.Context) (reached, error), id string, now time.Time) error {
-	p, err := a.prepare(f, chosen)
+	p, err := a.prepare(f, chosen, now)
 	if err != nil {
 		return err
 	}
@@ -227,10 +237,10 @@ func (a *app) scan(ctx context.Context, f *scanFlags, chosen []string, open func
 		}
 		return err
 	}
-	c := scanner.Config{
+	c := p.decided.into(scanner.Config{
 		Providers: in.providers, Unreached: in.unreached, Checks: p.checks, Controls: p.controls, Evidence: f.evidence(), Params: f.values, Registry: all.Checks, Concurrency: f.concurrency, Now: now,
 		ScanID: id, Version: version, Log: a.log, Watch: &inventory.Watch{},
-	}
+	})
 	if p.snapshot != nil {
 		if c.Snapshot, err = inventory.NewSnapshotWriter(p.snapshot); err != nil {
 			p.discard()
@@ -270,13 +280,13 @@ func (a *app) scanFrom(ctx context.Context, f *scanFlags, path string) error {
 		in = f
 	}
 	defer in.Close()
-	p, err := a.prepare(f, cloudNames)
+	p, err := a.prepare(f, cloudNames, time.Time{})
 	if err != nil {
 		return err
 	}
-	s, err := scanner.Replay(in, all.Checks, scanner.Config{
+	s, err := scanner.Replay(in, all.Checks, p.decided.into(scanner.Config{
 		Checks: p.checks, Controls: p.controls, Evidence: f.evidence(), Params: f.values, ScanID: "snapshot", Version: version, Log: a.log,
-	})
+	}))
 	if err != nil {
 		p.discard()
 		return fmt.Errorf("%s: %w", path, err)
@@ -290,7 +300,10 @@ func (a *app) conclude(p *plan, s *scanner.Scan) error {
 	if err := a.writeAll(p.targets, s); err != nil {
 		return err
 	}
-	code, err := exitCode(s, p.failOn)
+	if err := p.decided.tell(a.stderr, s); err != nil {
+		return err
+	}
+	code, err := exitCode(s, p.failOn, p.decided.counts)
 	if err != nil {
 		return err
 	}
@@ -303,8 +316,8 @@ func (a *app) conclude(p *plan, s *scanner.Scan) error {
 	return outcome(code)
 }
 
-// exitCode is what the findings amount to.
-func exitCode(s scanner.Reader, failOn checks.Severity) (int, error) {
+// exitCode is what the findings amount to; failures that do not count are known.
+func exitCode(s scanner.Reader, failOn checks.Severity, counts func(*scanner.Finding) bool) (int, error) {
 	if !s.Summary().Complete {
 		return exitFailed, nil
 	}
@@ -318,7 +331,7 @@ func exitCode(s scanner.Reader, failOn checks.Severity) (int, error) {
 		}
 		switch f.Status {
 		case checks.Fail:
-			if failOn != 0 && f.Severity >= failOn {
+			if failOn != 0 && f.Severity >= failOn && counts(f) {
 				return exitFindings, nil
 			}
 		case checks.Error:

@@ -20,6 +20,13 @@ type Registration struct {
 var Registrations = &inventory.Call[[]Registration]{
 	Title: "azure.registrations", Level: inventory.AtOrganization, Actions: []string{"AuditLog.Read.All"},
 	Do: func(ctx context.Context, s inventory.Scope) ([]Registration, error) {
-		return EntraAll[Registration](ctx, s, "/v1.0/reports/authenticationMethods/userRegistrationDetails")
+		const path = "/reports/authenticationMethods/userRegistrationDetails"
+		all, err := EntraAll[Registration](ctx, s, "/v1.0"+path)
+		for i, r := range all {
+			if r.ID == "" {
+				return all[:i], &CallError{"Microsoft Graph " + path, ErrUnnamed}
+			}
+		}
+		return all, err
 	},
 }

@@ -21,9 +21,9 @@ func Shapes(sources []Source) map[string]*Shape {
 		v := reflect.ValueOf(row).Elem()
 		for _, f := range fields {
 			at := f.column(row)
-			for i := range v.NumField() {
-				if v.Field(i).CanAddr() && v.Type().Field(i).IsExported() && v.Field(i).Addr().Interface() == any(at) {
-					s.fetches[v.Type().Field(i).Name] = f
+			for _, sf := range reflect.VisibleFields(v.Type()) {
+				if sf.IsExported() && v.FieldByIndex(sf.Index).Addr().Interface() == any(at) {
+					s.fetches[sf.Name] = f
 				}
 			}
 		}

@@ -28,9 +28,13 @@ var FTP = &checks.Check{
 		if !ok {
 			return
 		}
-		if state, ok := c.FTP.Get(p); ok && strings.EqualFold(state, "AllAllowed") {
+		switch state, ok := c.FTP.Get(p); {
+		case !ok || strings.EqualFold(state, "FtpsOnly") || strings.EqualFold(state, "Disabled"):
+		case strings.EqualFold(state, "AllAllowed"):
 			p.Evidence("ftpsState", state)
 			p.Failf("files are taken over FTP without encryption")
+		default:
+			p.Missed(inventory.Gap{Reason: inventory.Failed, Where: "the FTP state " + state + " is not a known one"})
 		}
 	}),
 }

@@ -22,10 +22,12 @@ var endOfSupport = &checks.Param{
 		"php 8.4 2028-12-31", "php 8.5 2029-12-31",
 		"dotnet 2.1 2021-08-21", "dotnet 3.1 2022-12-13", "dotnet 5.0 2022-05-10", "dotnet 6.0 2024-11-12", "dotnet 7.0 2024-05-14",
 		"dotnet 8.0 2026-11-10", "dotnet 9.0 2026-11-10", "dotnet 10.0 2028-11-14",
-		"java 8 2030-12-31", "java 11 2027-10-31", "java 17 2027-10-31", "java 21 2029-12-31",
-		"powershell 7.0 2022-12-03", "powershell 7.2 2024-11-08", "powershell 7.4 2026-11-10",
+		"java 8 2030-12-31", "java 11 2027-09-30", "java 17 2027-09-30", "java 21 2028-09-30", "java 25 2029-05-31",
+		"powershell 7.0 2022-12-03", "powershell 7.2 2024-11-08", "powershell 7.4 2026-11-10", "powershell 7.6 2028-11-14",
 	},
-	Source: "Microsoft Learn, \"Language runtime support policy\": the languages' own dates (python.org, nodejs.org, php.net, dotnet.microsoft.com, adoptium.net)",
+	Source: "Microsoft Learn, \"Language runtime support policy for App Service\": the languages' own dates (devguide.python.org, nodejs.org, php.net, " +
+		"dotnet.microsoft.com), and those of the builds of Java that App Service runs (Eclipse Temurin 8, Microsoft Build of OpenJDK for the others); " +
+		"\"Supported languages in Azure Functions\"; \"PowerShell Support Lifecycle\"",
 }
 
 // Runtime asks that the language that an app runs on is still mended.
@@ -61,6 +63,7 @@ var Runtime = &checks.Check{
 				oldest = false
 			}
 			if len(at) < len(listed) || !slices.Equal(at[:len(listed)], listed) {
+				oldest = oldest && !slices.Equal(at, listed[:min(len(at), len(listed))]) // "3": it might be any of them
 				continue
 			}
 			last, err := time.Parse(time.DateOnly, words[2])

@@ -104,8 +104,12 @@ var DNS = &checks.Check{
 		on, ok := inventory.Then(s.Plans, func(all []defender.Plan) inventory.Known[bool] {
 			ks := []inventory.Known[bool]{}
 			for _, plan := range all {
-				if plan.Name == "Dns" || plan.Name == "VirtualMachines" && plan.SubPlan == "P2" {
-					ks = append(ks, inventory.Map(plan.Tier, func(t string) bool { return t == "Standard" }))
+				on := inventory.Map(plan.Tier, func(t string) bool { return t == "Standard" })
+				switch {
+				case plan.Name == "Dns" || plan.Name == "VirtualMachines" && plan.SubPlan == "P2":
+					ks = append(ks, on)
+				case plan.Name == "VirtualMachines" && plan.SubPlan == "": // of a plan that is on, it might be either
+					ks = append(ks, inventory.And(on, inventory.Unanswered[bool]("ARM microsoft.security/pricings", "subPlan")))
 				}
 			}
 			return inventory.Or(ks...)

@@ -32,12 +32,14 @@ func TestExtensions(t *testing.T) {
 
 func TestDNS(t *testing.T) {
 	servers := plan("VirtualMachines", "Standard")
-	second := servers
-	second.SubPlan = "P2"
+	first, second := servers, servers
+	first.SubPlan, second.SubPlan = "P1", "P2"
 	checktest.Run(t, DNS, []checktest.Case{
 		{Name: "its own plan", Have: withPlans(plan("Dns", "Standard")), Want: pass},
 		{Name: "plan 2 of servers", Have: withPlans(plan("Dns", "Free"), second), Want: pass},
-		{Name: "plan 1 of servers", Have: withPlans(plan("Dns", "Free"), servers), Want: fail},
+		{Name: "plan 1 of servers", Have: withPlans(plan("Dns", "Free"), first), Want: fail},
+		{Name: "a plan of servers", Have: withPlans(plan("Dns", "Free"), servers), Want: unknown},
+		{Name: "no plan of servers", Have: withPlans(plan("Dns", "Free"), plan("VirtualMachines", "Free")), Want: fail},
 		{Name: "none", Have: withPlans(), Want: fail},
 		plansHidden,
 	})

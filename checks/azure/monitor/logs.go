@@ -21,6 +21,10 @@ func sends(logs inventory.Known[[]monitor.Log], category string) inventory.Known
 	})
 }
 
+func somewhere(sinks inventory.Known[[]string]) inventory.Known[bool] {
+	return inventory.Map(sinks, func(all []string) bool { return len(all) > 0 })
+}
+
 func diagnosticFix(category string) checks.Fix {
 	return checks.Fix{
 		Console:   "Monitor > Activity log > Export Activity Logs > Add diagnostic setting: the categories, and a Log Analytics workspace or a storage account.",
@@ -83,7 +87,7 @@ var ActivityLogCategories = &checks.Check{
 func kept(p *checks.Probe, category string) (on, known bool) {
 	var all []inventory.Known[bool]
 	for d := range monitor.DiagnosticSettings.All(p.Inv, p) {
-		sent := inventory.And(inventory.Of(len(d.Sinks) > 0), sends(d.Logs, category))
+		sent := inventory.And(somewhere(d.Sinks), sends(d.Logs, category))
 		if on, _ := sent.Peek(); on {
 			return true, true
 		}
@@ -95,7 +99,9 @@ func kept(p *checks.Probe, category string) (on, known bool) {
 // stored makes the Run of a check of the storage account of a setting.
 func stored(look func(*checks.Probe, monitor.Storage)) checks.Run {
 	return checks.Each(monitor.DiagnosticSettings, func(p *checks.Probe, d *monitor.DiagnosticSetting) {
-		if d.StorageID == "" {
+		if id, ok := d.StorageID.Get(p); !ok {
+			return
+		} else if id == "" {
 			p.Skipf("the setting sends to no storage account")
 			return
 		}
@@ -167,9 +173,7 @@ func tenantLogs(settings func(*monitor.Tenant) inventory.Known[[]monitor.TenantS
 			sent, ok := inventory.Then(settings(t), func(all []monitor.TenantSetting) inventory.Known[bool] {
 				ks := []inventory.Known[bool]{}
 				for _, s := range all {
-					if len(s.Sinks) > 0 {
-						ks = append(ks, sends(s.Logs, category))
-					}
+					ks = append(ks, inventory.And(somewhere(s.Sinks), sends(s.Logs, category)))
 				}
 				return inventory.Or(ks...)
 			}).Get(p)

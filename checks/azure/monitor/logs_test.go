@@ -18,7 +18,7 @@ func logs(all ...string) inventory.Known[[]monitor.Log] {
 }
 
 func setting(id string, k inventory.Known[[]monitor.Log], sinks ...string) *monitor.DiagnosticSetting {
-	return &monitor.DiagnosticSetting{Resource: inventory.Resource{ID: id}, Logs: k, Sinks: sinks}
+	return &monitor.DiagnosticSetting{Resource: inventory.Resource{ID: id}, Logs: k, Sinks: inventory.Of(sinks)}
 }
 
 func TestActivityLog(t *testing.T) {
@@ -49,7 +49,7 @@ func TestStored(t *testing.T) {
 	} {
 		t.Run(c.ID, func(t *testing.T) {
 			have := func(id string, k inventory.Known[monitor.Storage]) *inventory.Inventory {
-				return inventory.Fixture(inventory.Rows(monitor.DiagnosticSettings, &monitor.DiagnosticSetting{Resource: inventory.Resource{ID: "d"}, StorageID: id, Storage: k}))
+				return inventory.Fixture(inventory.Rows(monitor.DiagnosticSettings, &monitor.DiagnosticSetting{Resource: inventory.Resource{ID: "d"}, StorageID: inventory.Of(id), Storage: k}))
 			}
 			checktest.Run(t, c, []checktest.Case{
 				{Name: "good", Have: have("/account", inventory.Of(monitor.Storage{KeySource: "Microsoft.Keyvault"})), Want: pass},
@@ -79,9 +79,9 @@ func TestTenantLogs(t *testing.T) {
 				return inventory.Fixture(inventory.Rows(monitor.Tenants, row))
 			}
 			one := func(sinks []string, names ...string) inventory.Known[[]monitor.TenantSetting] {
-				return inventory.Of([]monitor.TenantSetting{{Name: "s", Logs: logs(names...), Sinks: sinks}})
+				return inventory.Of([]monitor.TenantSetting{{Name: "s", Logs: logs(names...), Sinks: inventory.Of(sinks)}})
 			}
-			group := inventory.Of([]monitor.TenantSetting{{Name: "s", Logs: inventory.Of([]monitor.Log{{Group: "allLogs", Enabled: inventory.Of(true)}}), Sinks: []string{"event hub"}}})
+			group := inventory.Of([]monitor.TenantSetting{{Name: "s", Logs: inventory.Of([]monitor.Log{{Group: "allLogs", Enabled: inventory.Of(true)}}), Sinks: inventory.Of([]string{"event hub"})}})
 			checktest.Run(t, c, []checktest.Case{
 				{Name: "kept", Have: have(one([]string{"event hub"}, of.all...)), Want: pass},
 				{Name: "the group of all", Have: have(group), Want: pass},

@@ -24,7 +24,7 @@ var ApplicationGatewayBackendHTTPS = &checks.Check{
 		backends, ok := g.Backends.Get(p)
 		var plain []string
 		for _, b := range backends {
-			if b.Protocol == "http" {
+			if protocol, known := b.Protocol.Get(p); known && protocol == "http" {
 				plain = append(plain, b.Name)
 			}
 		}

@@ -24,7 +24,8 @@ var ApplicationGatewayHTTPS = &checks.Check{
 		listeners, ok := g.Listeners.Get(p)
 		var plain []string
 		for _, l := range listeners {
-			if l.Protocol == "http" && !l.ToHTTPS {
+			http := inventory.Map(l.Protocol, func(s string) bool { return s == "http" })
+			if inTheClear, known := inventory.And(http, inventory.Not(l.ToHTTPS)).Get(p); known && inTheClear {
 				plain = append(plain, l.Name)
 			}
 		}

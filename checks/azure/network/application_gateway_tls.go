@@ -1,6 +1,7 @@
 package network
 
 import (
+	"maps"
 	"slices"
 
 	"demarc/checks"
@@ -31,18 +32,34 @@ var ApplicationGatewayTLS = &checks.Check{
 	Needs:    []inventory.Source{network.ApplicationGateways},
 	Run: checks.Each(network.ApplicationGateways, func(p *checks.Probe, g *network.ApplicationGateway) {
 		listeners, ok := g.Listeners.Get(p)
-		if ok && !slices.ContainsFunc(listeners, func(l network.Listener) bool { return l.Protocol == "https" || l.Protocol == "tls" }) {
+		if !ok {
+			return
+		}
+		encrypted := false
+		weak := map[string]bool{}
+		for _, l := range listeners {
+			// Where it is not known whether a listener has TLS, its version may not matter.
+			protocol, known := l.Protocol.Get(p)
+			if !known || protocol != "https" && protocol != "tls" {
+				continue
+			}
+			encrypted = true
+			version, known := l.MinimumTLS.Get(p)
+			switch {
+			case !known || slices.Contains(strongTLS, version):
+			case slices.Contains(weakTLS, version):
+				weak[version] = true
+			default:
+				p.Missed(inventory.Gap{Reason: inventory.Failed, Where: "the TLS version " + version + " is not a known one"})
+			}
+		}
+		if !encrypted {
 			p.Skipf("the gateway has no TLS listener")
 			return
 		}
-		version, known := g.MinimumTLS.Get(p)
-		switch {
-		case !ok || !known || slices.Contains(strongTLS, version):
-		case slices.Contains(weakTLS, version):
-			p.Evidence("minProtocolVersion", version)
-			p.Failf("the gateway takes %s", version)
-		default:
-			p.Missed(inventory.Gap{Reason: inventory.Failed, Where: "the TLS version " + version + " is not a known one"})
+		if versions := slices.Sorted(maps.Keys(weak)); len(versions) > 0 {
+			p.Evidence("minProtocolVersion", some(versions))
+			p.Failf("the gateway takes %s", some(versions))
 		}
 	}),
 }

@@ -35,9 +35,13 @@ var FirewallThreatIntel = &checks.Check{
 			}
 			mode = policy.ThreatIntel
 		}
-		if m, ok := mode.Get(p); ok && strings.EqualFold(m, "Off") {
+		switch m, ok := mode.Get(p); {
+		case !ok || strings.EqualFold(m, "Alert") || strings.EqualFold(m, "Deny"):
+		case strings.EqualFold(m, "Off"):
 			p.Evidence("threatIntelMode", m)
 			p.Failf("threat intelligence is off")
+		default:
+			p.Missed(inventory.Gap{Reason: inventory.Failed, Where: "the threat intelligence mode " + m + " is not a known one"})
 		}
 	}),
 }

@@ -22,6 +22,7 @@ func TestFirewallThreatIntel(t *testing.T) {
 		{Name: "off", Have: inventory.Fixture(firewall("Off", ""), policy(inventory.Of("Deny"))), Want: []checks.Verdict{checks.Fail}},
 		{Name: "the policy's", Have: inventory.Fixture(firewall("Off", id), policy(inventory.Of("Deny"))), Want: []checks.Verdict{checks.Pass}},
 		{Name: "off by the policy", Have: inventory.Fixture(firewall("Alert", id), policy(inventory.Of("Off"))), Want: []checks.Verdict{checks.Fail}},
+		{Name: "a mode that is not known", Have: inventory.Fixture(firewall("Later", ""), policy(inventory.Of("Off"))), Want: []checks.Verdict{checks.Unknown}},
 		{Name: "hidden", Have: inventory.Fixture(firewall("Alert", id), policy(hidden[string]())), Want: []checks.Verdict{checks.Unknown}},
 	})
 }

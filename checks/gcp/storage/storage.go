@@ -5,5 +5,15 @@ import "demarc/checks"
 
 // All lists the package's checks.
 var All = []*checks.Check{
+	AuditLogs,
+	BucketCustomerKey,
+	BucketLifecycle,
+	BucketLogExportLocked,
+	BucketLogging,
+	BucketPublic,
+	BucketRetention,
+	BucketSoftDelete,
 	BucketUniformAccess,
+	BucketVersioning,
+	ServicePerimeter,
 }

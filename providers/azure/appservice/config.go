@@ -1,11 +1,9 @@
 package appservice
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
-	"slices"
 	"strings"
 
 	"demarc/providers/azure"
@@ -41,21 +39,15 @@ type configJSON struct {
 	WindowsFx       *string `json:"windowsFxVersion"`
 	JavaVersion     *string `json:"javaVersion"`
 	CORS            *struct {
-		Origins []string `json:"allowedOrigins"`
+		Origins *[]string `json:"allowedOrigins"`
 	} `json:"cors"`
 	Restrictions *[]restriction `json:"ipSecurityRestrictions"`
 	Default      *string        `json:"ipSecurityRestrictionsDefaultAction"`
 }
 
-type restriction struct {
-	Address  string `json:"ipAddress"`
-	Action   string `json:"action"`
-	Priority int    `json:"priority"`
-}
-
 // whole reports whether an answer holds what App Service gives for every site.
 func (c configJSON) whole() bool {
-	return c.MinimumTLS != nil && c.FTP != nil && c.HTTP2 != nil && c.RemoteDebugging != nil && c.Restrictions != nil
+	return c.MinimumTLS != nil && c.ScmMinimumTLS != nil && c.FTP != nil && c.HTTP2 != nil && c.RemoteDebugging != nil && c.Restrictions != nil
 }
 
 var configQuery = azure.Resources("AppServiceResources", "microsoft.web/sites/config")
@@ -102,9 +94,12 @@ var SiteConfig = &inventory.Field[Site, Config]{
 
 func configOf(c configJSON) Config {
 	const asked = "ARM microsoft.web/sites/config"
-	origins := []string{} // cors is null where nothing is set
-	if c.CORS != nil && c.CORS.Origins != nil {
-		origins = c.CORS.Origins
+	// "Web Apps - Get Configuration": cors is optional, and null or left out
+	// where nothing is set, as in the reference's sample; so are its
+	// allowedOrigins where it only says whether credentials are supported.
+	origins := inventory.Of([]string{})
+	if c.CORS != nil {
+		origins = inventory.FromPtr(c.CORS.Origins, origins)
 	}
 	empty := inventory.Of("") // what a site does not run is null or empty
 	return Config{
@@ -116,33 +111,7 @@ func configOf(c configJSON) Config {
 		LinuxFx:         inventory.FromPtr(c.LinuxFx, empty),
 		WindowsFx:       inventory.FromPtr(c.WindowsFx, empty),
 		JavaVersion:     inventory.FromPtr(c.JavaVersion, empty),
-		Origins:         inventory.Of(origins),
-		OpenToAll:       inventory.Map(inventory.FromPtr(c.Restrictions, inventory.Unanswered[[]restriction](asked, "ipSecurityRestrictions")), c.openToAll),
+		Origins:         origins,
+		OpenToAll:       inventory.Then(inventory.FromPtr(c.Restrictions, inventory.Unanswered[[]restriction](asked, "ipSecurityRestrictions")), c.openToAll),
 	}
-}
-
-// openToAll follows "Set up Azure App Service access restrictions": what no
-// rule matches is let in where there are no rules, and kept out where there
-// are, unless the default action says otherwise.
-func (c configJSON) openToAll(rules []restriction) bool {
-	slices.SortStableFunc(rules, func(a, b restriction) int { return cmp.Compare(a.Priority, b.Priority) })
-	for _, r := range rules {
-		if strings.EqualFold(r.Action, "Deny") && everyone(r.Address) {
-			return false
-		}
-		if strings.EqualFold(r.Action, "Allow") && everyone(r.Address) {
-			return true
-		}
-	}
-	switch {
-	case c.Default != nil && strings.EqualFold(*c.Default, "Allow"):
-		return true
-	case c.Default != nil && strings.EqualFold(*c.Default, "Deny"):
-		return false
-	}
-	return len(rules) == 0
-}
-
-func everyone(address string) bool {
-	return strings.EqualFold(address, "Any") || address == "0.0.0.0/0" || address == "::/0"
 }

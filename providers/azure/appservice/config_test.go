@@ -13,7 +13,7 @@ func TestSiteConfig(t *testing.T) {
 	d := `{"rows":[` + row("microsoft.web/sites", "graph", `{}`) + `,` + row("microsoft.web/sites", "part", `{}`) + `,` + row("microsoft.web/sites", "refused", `{}`) + `,
 		` + row("microsoft.web/sites/config", "graph/config/web", `{`+config+`,"IpSecurityRestrictions":[{"IpAddress":"Any","Action":"Allow","Priority":1}]}`) + `,
 		` + row("microsoft.web/sites/config", "part/config/web", `{"MinTlsVersion":"1.0"}`) + `],
-		"get":{"` + base + `part/config/web":{"properties":{"minTlsVersion":"1.1","ftpsState":"AllAllowed","ipSecurityRestrictions":[{"ipAddress":"203.0.113.0/24","action":"Allow","priority":1}]}}},
+		"get":{"` + base + `part/config/web":{"properties":{"minTlsVersion":"1.1","ftpsState":"AllAllowed","cors":{"supportCredentials":true},"ipSecurityRestrictions":[{"ipAddress":"203.0.113.0/24","action":"Allow","priority":1}]}}},
 		"refused":{"` + base + `refused/config/web":"403 AuthorizationFailed"}}`
 	got, _ := read(t, d, SiteConfig)
 	graph, ok := got["graph"].Config.Peek()
@@ -33,6 +33,7 @@ func TestSiteConfig(t *testing.T) {
 	is(t, "FTP", part.FTP, "AllAllowed")
 	is(t, "HTTP/2", part.HTTP2, "?")
 	is(t, "the runtime", part.LinuxFx, "")
+	is(t, "the origins of a site that names none", part.Origins, "[]")
 	is(t, "open", part.OpenToAll, "false")
 	if g, hidden := got["refused"].Config.Gap(); !hidden || g.Reason != inventory.Denied {
 		t.Error(g)
@@ -41,21 +42,41 @@ func TestSiteConfig(t *testing.T) {
 
 func TestOpenToAll(t *testing.T) {
 	p := func(s string) *string { return &s }
+	rule := func(address, action string, priority int) restriction {
+		return restriction{Address: address, Action: action, Priority: &priority}
+	}
+	fromFrontDoor := rule("Any", "Allow", 100)
+	fromFrontDoor.Headers = map[string][]string{"x-azure-fdid": {"1"}, "x-forwarded-for": {}}
+	notFromFrontDoor := rule("Any", "Deny", 50)
+	notFromFrontDoor.Headers = map[string][]string{"x-forwarded-host": {"x"}}
 	for _, tc := range []struct {
 		name string
 		c    configJSON
 		in   []restriction
-		want bool
+		want string
 	}{
-		{"no rules", configJSON{}, nil, true},
-		{"no rules, denied", configJSON{Default: p("Deny")}, nil, false},
-		{"the rule that stands for none", configJSON{}, []restriction{{"Any", "Allow", 2147483647}}, true},
-		{"one network", configJSON{}, []restriction{{"203.0.113.0/24", "Allow", 100}}, false},
-		{"one network kept out", configJSON{Default: p("Allow")}, []restriction{{"203.0.113.0/24", "Deny", 100}}, true},
-		{"everybody kept out first", configJSON{}, []restriction{{"Any", "Allow", 200}, {"0.0.0.0/0", "Deny", 100}}, false},
+		{"no rules", configJSON{}, nil, "true"},
+		{"no rules, denied", configJSON{Default: p("Deny")}, nil, "false"},
+		{"no rules, and an empty action", configJSON{Default: p("")}, nil, "true"},
+		{"no rules, and an action that is not known", configJSON{Default: p("Later")}, nil, "?"},
+		{"the rule that stands for none", configJSON{}, []restriction{rule("Any", "Allow", 2147483647)}, "true"},
+		{"one network", configJSON{}, []restriction{rule("203.0.113.0/24", "Allow", 100)}, "false"},
+		{"one network, of two", configJSON{}, []restriction{rule("203.0.113.0/24,198.51.100.0/24", "Allow", 100), rule("Any", "Deny", 2147483647)}, "false"},
+		{"one network kept out", configJSON{Default: p("Allow")}, []restriction{rule("203.0.113.0/24", "Deny", 100)}, "true"},
+		{"one network kept out, and the others", configJSON{}, []restriction{rule("203.0.113.0/24", "Deny", 100)}, "false"},
+		{"everybody kept out first", configJSON{}, []restriction{rule("Any", "Allow", 200), rule("Any", "Deny", 100)}, "false"},
+		{"IPv4 kept out first", configJSON{}, []restriction{rule("Any", "Allow", 200), rule("0.0.0.0/0", "Deny", 100)}, "true"},
+		{"two halves", configJSON{}, []restriction{rule("0.0.0.0/1", "Allow", 100), rule("128.0.0.0/1", "Allow", 110), rule("Any", "Deny", 120)}, "true"},
+		{"a half kept out first", configJSON{}, []restriction{rule("0.0.0.0/1", "Deny", 100), rule("Any", "Allow", 110)}, "true"},
+		{"a service tag", configJSON{}, []restriction{rule("AzureFrontDoor.Backend", "Allow", 100)}, "false"},
+		{"the tag for everybody", configJSON{}, []restriction{rule("Internet", "Allow", 100)}, "true"},
+		{"a subnet", configJSON{}, []restriction{{Subnet: "/s", Action: "Allow"}}, "false"},
+		{"everybody with a header", configJSON{}, []restriction{fromFrontDoor, rule("Any", "Deny", 2147483647)}, "false"},
+		{"everybody but with a header", configJSON{}, []restriction{notFromFrontDoor, rule("Any", "Allow", 100)}, "true"},
+		{"a rule without an action", configJSON{}, []restriction{rule("Any", "", 100)}, "?"},
+		{"a rule without an address", configJSON{}, []restriction{rule("", "Deny", 100)}, "?"},
+		{"rules without an order", configJSON{}, []restriction{rule("Any", "Allow", 100), {Address: "Any", Action: "Deny"}}, "?"},
 	} {
-		if got := tc.c.openToAll(tc.in); got != tc.want {
-			t.Errorf("%s: %v", tc.name, got)
-		}
+		is(t, tc.name, tc.c.openToAll(tc.in), tc.want)
 	}
 }

@@ -47,8 +47,8 @@ type siteProperties struct {
 	Endpoints      *[]any  `json:"privateEndpointConnections"`
 	FunctionConfig *struct {
 		Runtime *struct {
-			Name    string `json:"name"`
-			Version string `json:"version"`
+			Name    *string `json:"name"`
+			Version *string `json:"version"`
 		} `json:"runtime"`
 	} `json:"functionAppConfig"`
 }
@@ -85,17 +85,21 @@ func siteOf(r inventory.Resource, row azure.Row, p siteProperties) *Site {
 	}
 	a := &Site{
 		Resource:       r,
-		Function:       inventory.Of(strings.Contains(strings.ToLower(row.Kind), "functionapp")),
+		Function:       inventory.Unanswered[bool](asked, "kind"),
 		HTTPSOnly:      inventory.FromPtr(p.HTTPSOnly, inventory.Unanswered[bool](asked, "httpsOnly")),
 		ClientCerts:    clientCerts(p),
 		PublicNetwork:  publicNetwork(p),
-		Subnet:         inventory.Map(inventory.FromPtr(p.Subnet, inventory.Of("")), strings.ToLower), // left out where it has none
+		Subnet:         inventory.Map(inventory.FromPtr(p.Subnet, inventory.Of("")), strings.ToLower), // virtualNetworkSubnetId: optional, left out where it has none
 		RuntimeName:    inventory.Of(""),
 		RuntimeVersion: inventory.Of(""),
 	}
+	if row.Kind != "" {
+		a.Function = inventory.Of(strings.Contains(strings.ToLower(row.Kind), "functionapp"))
+	}
 	a.Identity, a.PrincipalIDs = identityOf(row.Identity)
 	if f := p.FunctionConfig; f != nil && f.Runtime != nil {
-		a.RuntimeName, a.RuntimeVersion = inventory.Of(strings.ToLower(f.Runtime.Name)), inventory.Of(f.Runtime.Version)
+		a.RuntimeName = inventory.Map(inventory.FromPtr(f.Runtime.Name, inventory.Unanswered[string](asked, "functionAppConfig.runtime.name")), strings.ToLower)
+		a.RuntimeVersion = inventory.FromPtr(f.Runtime.Version, inventory.Unanswered[string](asked, "functionAppConfig.runtime.version"))
 	}
 	return a
 }
@@ -107,7 +111,7 @@ func clientCerts(p siteProperties) inventory.Known[string] {
 	case !*p.CertsEnabled: // clientCertMode is of no account then
 		return inventory.Of("Off")
 	}
-	return inventory.FromPtr(p.CertMode, inventory.Of("Required")) // "clientCertEnabled: true and clientCertMode: Required" is the older form
+	return inventory.FromPtr(p.CertMode, inventory.Unanswered[string](asked, "clientCertMode"))
 }
 
 // publicNetwork follows "Set up Azure App Service access restrictions": where
@@ -135,14 +139,17 @@ func identityOf(raw json.RawMessage) (kind inventory.Known[string], principals i
 	if len(raw) > 0 && json.Unmarshal(raw, &in) != nil {
 		return inventory.Unanswered[string](asked, "identity"), inventory.Unanswered[[]string](asked, "identity")
 	}
-	if in == nil || in.Type == "" { // left out where there is none
+	if in == nil { // "Web Apps - Get", identity: optional, left out or null where there is none
 		return inventory.Of("None"), inventory.Of([]string{})
+	}
+	if in.Type == "" {
+		return inventory.Unanswered[string](asked, "identity.type"), inventory.Unanswered[[]string](asked, "identity.type")
 	}
 	ids := []string{}
 	if in.PrincipalID != "" {
 		ids = append(ids, strings.ToLower(in.PrincipalID))
 	}
-	hidden := strings.Contains(in.Type, "SystemAssigned") && in.PrincipalID == ""
+	hidden := strings.Contains(in.Type, "SystemAssigned") && in.PrincipalID == "" || strings.Contains(in.Type, "UserAssigned") && len(in.Assigned) == 0
 	for _, a := range in.Assigned {
 		if a.PrincipalID == "" {
 			hidden = true
@@ -195,17 +202,18 @@ var SiteBasicAuth = &inventory.Field[Site, []string]{
 		if err != nil {
 			return nil, azure.Gone(err)
 		}
-		if len(all) == 0 {
-			return nil, lacking("ARM microsoft.web/sites/basicpublishingcredentialspolicies")
-		}
-		open := []string{}
+		open, seen := []string{}, map[string]bool{}
 		for _, p := range all {
 			if p.Properties.Allow == nil {
 				return nil, lacking("ARM microsoft.web/sites/basicpublishingcredentialspolicies")
 			}
-			if *p.Properties.Allow {
-				open = append(open, strings.ToLower(p.Name))
+			name := strings.ToLower(p.Name)
+			if seen[name] = true; *p.Properties.Allow {
+				open = append(open, name)
 			}
+		}
+		if !seen["ftp"] || !seen["scm"] { // "Web Apps - List Basic Publishing Credentials Policies": whether scm is allowed, and whether ftp is
+			return nil, lacking("ARM microsoft.web/sites/basicpublishingcredentialspolicies")
 		}
 		slices.Sort(open)
 		return open, nil
@@ -219,10 +227,10 @@ var SiteDiagnostics = &inventory.Field[Site, []Diagnostic]{
 	Fetch: func(ctx context.Context, s inventory.Scope, a *Site) ([]Diagnostic, error) {
 		all, err := azure.GetAll[struct {
 			Properties struct {
-				Logs []struct {
+				Logs *[]struct {
 					Category string `json:"category"`
 					Group    string `json:"categoryGroup"`
-					Enabled  bool   `json:"enabled"`
+					Enabled  *bool  `json:"enabled"`
 				} `json:"logs"`
 			} `json:"properties"`
 		}](ctx, s, a.Full+"/providers/Microsoft.Insights/diagnosticSettings?api-version=2021-05-01-preview")
@@ -231,8 +239,14 @@ var SiteDiagnostics = &inventory.Field[Site, []Diagnostic]{
 		}
 		on := []Diagnostic{}
 		for _, setting := range all {
-			for _, l := range setting.Properties.Logs {
-				if l.Enabled {
+			if setting.Properties.Logs == nil {
+				return nil, lacking("ARM microsoft.insights/diagnosticsettings")
+			}
+			for _, l := range *setting.Properties.Logs {
+				if l.Enabled == nil || l.Category+l.Group == "" {
+					return nil, lacking("ARM microsoft.insights/diagnosticsettings")
+				}
+				if *l.Enabled {
 					on = append(on, Diagnostic{l.Category, l.Group})
 				}
 			}

@@ -51,6 +51,8 @@ func TestSites(t *testing.T) {
 		`+row("microsoft.web/sites", "web", `{"httpsOnly":true,"clientCertEnabled":true,"clientCertMode":"Optional","publicNetworkAccess":"Disabled","virtualNetworkSubnetId":"/S"}`, `"kind":"app,linux"`, `"identity":{"type":"SystemAssigned, UserAssigned","principalId":"ME","userAssignedIdentities":{"/i":{"principalId":"YOU"}}}`)+`,
 		`+row("microsoft.web/sites", "fun", `{"clientCertEnabled":false,"clientCertMode":"Required","publicNetworkAccess":null,"privateEndpointConnections":[{}],"functionAppConfig":{"runtime":{"name":"Python","version":"3.12"}}}`, `"kind":"functionapp,linux"`, `"identity":null`)+`,
 		`+row("microsoft.web/sites", "open", `{"privateEndpointConnections":[]}`, `"identity":{"type":"UserAssigned","userAssignedIdentities":{"/i":{}}}`)+`,
+		`+row("microsoft.web/sites", "odd", `{"clientCertEnabled":true,"functionAppConfig":{"runtime":{}}}`, `"identity":{"principalId":"ME"}`)+`,
+		`+row("microsoft.web/sites", "lost", `{}`, `"identity":{"type":"UserAssigned"}`)+`,
 		`+row("microsoft.web/sites", "bare", `{}`)+`,
 		`+row("microsoft.web/sites/slots", "web/slots/blue", `{"httpsOnly":false}`)+`]}`)
 	web, fun, bare := got["web"], got["fun"], got["bare"]
@@ -69,6 +71,13 @@ func TestSites(t *testing.T) {
 	is(t, "its principals", fun.PrincipalIDs, "[]")
 	is(t, "the network", got["open"].PublicNetwork, "true")
 	is(t, "the principals that the answer lacks", got["open"].PrincipalIDs, "?")
+	is(t, "a function, where the kind is left out", bare.Function, "?")
+	is(t, "certificates without their mode", got["odd"].ClientCerts, "?")
+	is(t, "an identity without its type", got["odd"].Identity, "?")
+	is(t, "identities that are assigned and left out", got["lost"].PrincipalIDs, "?")
+	is(t, "a runtime without its name", got["odd"].RuntimeName, "?")
+	is(t, "a runtime without its version", got["odd"].RuntimeVersion, "?")
+	is(t, "no subnet", got["open"].Subnet, "")
 	is(t, "HTTPS only", bare.HTTPSOnly, "?")
 	is(t, "the network", bare.PublicNetwork, "?")
 	is(t, "the certificates", bare.ClientCerts, "?")
@@ -76,12 +85,15 @@ func TestSites(t *testing.T) {
 }
 
 func TestSiteFields(t *testing.T) {
-	got, inv := read(t, `{"rows":[`+row("microsoft.web/sites", "a", `{}`)+`,`+row("microsoft.web/sites", "b", `{}`)+`,`+row("microsoft.web/sites", "gone", `{}`)+`],
+	got, inv := read(t, `{"rows":[`+row("microsoft.web/sites", "a", `{}`)+`,`+row("microsoft.web/sites", "b", `{}`)+`,`+row("microsoft.web/sites", "c", `{}`)+`,`+row("microsoft.web/sites", "gone", `{}`)+`],
 		"get":{
 			"`+base+`a/config/authsettingsV2":{"properties":{"platform":{"enabled":true}}},
 			"`+base+`b/config/authsettingsV2":{"properties":{}},
 			"`+base+`a/basicPublishingCredentialsPolicies":{"value":[{"name":"scm","properties":{"allow":true}},{"name":"ftp","properties":{"allow":false}}]},
 			"`+base+`b/basicPublishingCredentialsPolicies":{"value":[]},
+			"`+base+`c/config/authsettingsV2":{"properties":{"platform":{}}},
+			"`+base+`c/basicPublishingCredentialsPolicies":{"value":[{"name":"ftp","properties":{"allow":false}}]},
+			"`+base+`c/providers/Microsoft.Insights/diagnosticSettings":{"value":[{"properties":{"logs":[{"category":"AppServiceHTTPLogs"}]}}]},
 			"`+base+`a/providers/Microsoft.Insights/diagnosticSettings":{"value":[{"properties":{"logs":[{"category":"AppServiceHTTPLogs","enabled":true},{"category":"AppServiceAppLogs","enabled":false},{"categoryGroup":"audit","enabled":true}]}}]},
 			"`+base+`b/providers/Microsoft.Insights/diagnosticSettings":{"value":[]}}}`, SiteAuth, SiteBasicAuth, SiteDiagnostics)
 	is(t, "the login", got["a"].Auth, "true")
@@ -90,7 +102,9 @@ func TestSiteFields(t *testing.T) {
 	is(t, "an answer without policies", got["b"].BasicAuth, "?")
 	is(t, "the logs", got["a"].Diagnostics, "[{AppServiceHTTPLogs } { audit}]")
 	is(t, "no settings", got["b"].Diagnostics, "[]")
-	if len(got) != 2 || inv.Gone() != 1 {
+	is(t, "an answer with one of the policies", got["c"].BasicAuth, "?")
+	is(t, "a log that is not said to be on or off", got["c"].Diagnostics, "?")
+	if len(got) != 3 || inv.Gone() != 1 {
 		t.Errorf("%d rows, %d gone", len(got), inv.Gone())
 	}
 }

@@ -144,6 +144,9 @@ var directory = &inventory.Call[marked]{
 			out, err := azure.EntraAll[userJSON](ctx, s, "/v1.0/users?$select=id,accountEnabled,userType&$top=999&$filter="+filter)
 			all := map[string]bool{}
 			for _, u := range out {
+				if u.ID == "" {
+					return nil, &azure.CallError{Operation: "Microsoft Graph /users", Err: azure.ErrUnnamed}
+				}
 				if is(u) {
 					all[strings.ToLower(u.ID)] = true
 				}
@@ -176,8 +179,10 @@ var PrincipalUsers = &inventory.Field[Principal, []User]{
 			return []User{{p.ID, inventory.Of(!m.disabled[p.ID]), inventory.Of(m.guests[p.ID])}}, nil
 		case kind == "ForeignGroup": // a group of another tenant, whose members cannot be asked for
 			return nil, errForeign
-		case kind != "Group":
+		case kind == "ServicePrincipal" || kind == "Device": // nobody is behind it
 			return nil, nil
+		case kind != "Group":
+			return nil, errNoType
 		}
 		members, err := azure.EntraAll[userJSON](ctx, s, "/v1.0/groups/"+p.ID+"/transitiveMembers?$select=id,accountEnabled,userType&$top=999")
 		if azure.NotFound(err) { // assignments outlive the group
@@ -186,12 +191,15 @@ var PrincipalUsers = &inventory.Field[Principal, []User]{
 		if err != nil {
 			return nil, err
 		}
+		const call = "Microsoft Graph /groups/transitiveMembers"
 		users := []User{}
 		for _, m := range members {
-			if m.Type != "" && m.Type != "#microsoft.graph.user" {
+			if m.ID == "" || m.Type == "" { // both are of every directory object
+				return nil, &azure.CallError{Operation: call, Err: azure.ErrUnnamed}
+			}
+			if m.Type != "#microsoft.graph.user" {
 				continue
 			}
-			const call = "Microsoft Graph /groups/transitiveMembers"
 			users = append(users, User{
 				strings.ToLower(m.ID), inventory.FromPtr(m.Enabled, inventory.Unanswered[bool](call, "accountEnabled")),
 				inventory.Map(inventory.FromPtr(m.UserType, inventory.Unanswered[string](call, "userType")), func(t string) bool { return t == "Guest" }),

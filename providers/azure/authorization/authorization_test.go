@@ -1,6 +1,7 @@
 package authorization
 
 import (
+	"strings"
 	"testing"
 
 	"demarc/providers/azure/azuretest"
@@ -13,6 +14,7 @@ func TestSubscription(t *testing.T) {
 	inv := azuretest.Collect(t, `{"get":{
 		"`+sub+`/providers/Microsoft.Authorization/policyAssignments":{"value":[
 			{"name":"SecurityCenterBuiltIn","properties":{"scope":"`+sub+`","policyDefinitionId":"/providers/Microsoft.Authorization/policySetDefinitions/1F3AFDF9-d0c9-4c3d-847f-89da613e70a8","enforcementMode":"Default","parameters":{"b":{"value":"Disabled"},"a":{"value":"disabled"},"n":{"value":3}}}},
+			{"name":"elsewhere","properties":{"notScopes":["`+strings.ToUpper(sub)+`"],"policyDefinitionId":"/providers/Microsoft.Authorization/policySetDefinitions/1f3afdf9-d0c9-4c3d-847f-89da613e70a8"}},
 			{"name":"other","properties":{"policyDefinitionId":"/x"}}]},
 		"/v1.0/reports/authenticationMethods/userRegistrationDetails":{"value":[{"id":"U1","isMfaRegistered":true},{"id":"u2"}]}}}`, SubscriptionBenchmark, SubscriptionMFA)
 	row, _ := Subscriptions.The(inv, "").Peek()
@@ -32,7 +34,12 @@ func TestAssignments(t *testing.T) {
 			{"id":"/providers/Microsoft.Authorization/roleAssignments/a2","name":"a2","properties":{"scope":"/","roleDefinitionId":"/providers/Microsoft.Authorization/roleDefinitions/r","principalId":"G1","principalType":"Group"}},
 			{"id":"/providers/Microsoft.Authorization/roleAssignments/a3","name":"a3","properties":{"scope":"/","principalId":"g2","principalType":"Group"}},
 			{"id":"/providers/Microsoft.Authorization/roleAssignments/a4","name":"a4","properties":{"principalId":"s","principalType":"ServicePrincipal"}},
-			{"id":"/providers/Microsoft.Authorization/roleAssignments/a5","name":"a5","properties":{"principalId":"f","principalType":"ForeignGroup"}}]},
+			{"id":"/providers/Microsoft.Authorization/roleAssignments/a5","name":"a5","properties":{"principalId":"f","principalType":"ForeignGroup"}},
+			{"id":"/providers/Microsoft.Authorization/roleAssignments/a6","name":"a6","properties":{"principalId":"g3","principalType":"Group"}},
+			{"id":"/providers/Microsoft.Authorization/roleAssignments/a7","name":"a7","properties":{"principalId":"g4","principalType":"Group"}},
+			{"id":"/providers/Microsoft.Authorization/roleAssignments/a8","name":"a8","properties":{"principalId":"x","principalType":"Later"}}]},
+		"/v1.0/groups/g3/transitiveMembers":{"value":[{"@odata.type":"#microsoft.graph.user","accountEnabled":false,"userType":"Guest"}]},
+		"/v1.0/groups/g4/transitiveMembers":{"value":[{"id":"u8"}]},
 		"/v1.0/users":{"value":[{"id":"u1"}]},
 		"/v1.0/groups/g1/transitiveMembers":{"value":[{"@odata.type":"#microsoft.graph.user","id":"U9","accountEnabled":false,"userType":"Guest"},{"@odata.type":"#microsoft.graph.group","id":"g"}]}}}`,
 		RoleAssignments, PrincipalUsers)
@@ -41,7 +48,7 @@ func TestAssignments(t *testing.T) {
 	for a := range RoleAssignments.All(inv, &gaps) {
 		rows[a.ID] = a
 	}
-	if len(gaps) > 0 || len(rows) != 5 || rows["a1"].Account != azuretest.Subscription || rows["a2"].Account != azuretest.Tenant {
+	if len(gaps) > 0 || len(rows) != 8 || rows["a1"].Account != azuretest.Subscription || rows["a2"].Account != azuretest.Tenant {
 		t.Fatal(rows, gaps)
 	}
 	if rows["a1"].RoleID != inventory.Of(Owner) || rows["a1"].PrincipalID != inventory.Of("u1") || rows["a2"].Scope != inventory.Of("/") {
@@ -61,10 +68,23 @@ func TestAssignments(t *testing.T) {
 	if u, _ := users("g1").Peek(); len(u) != 1 || u[0].ID != "u9" || u[0].Enabled != inventory.Of(false) {
 		t.Errorf("%+v", u)
 	}
-	for id, known := range map[string]bool{"g2": true, "s": true, "f": false} { // a group that is gone, an application, another tenant's group
+	// A group that is gone, an application, another tenant's group; members
+	// without an id, without a type; a kind of principal that is not known.
+	for id, known := range map[string]bool{"g2": true, "s": true, "f": false, "g3": false, "g4": false, "x": false} {
 		if u, ok := users(id).Peek(); ok != known || len(u) != 0 {
 			t.Errorf("%s: %+v", id, users(id))
 		}
+	}
+}
+
+// A marked user without an id might be any of them.
+func TestUnnamedUsers(t *testing.T) {
+	inv := azuretest.Collect(t, `{"get":{
+		"`+sub+`/providers/Microsoft.Authorization/roleAssignments":{"value":[{"id":"/providers/Microsoft.Authorization/roleAssignments/a1","name":"a1","properties":{"principalId":"u1","principalType":"User"}}]},
+		"/v1.0/users":{"value":[{"accountEnabled":false}]}}}`, PrincipalUsers)
+	p, _ := Principals.ByID(inv, "", "u1").Peek()
+	if _, known := p.Users.Peek(); known {
+		t.Errorf("%+v", p.Users)
 	}
 }
 
@@ -94,6 +114,7 @@ func TestRoles(t *testing.T) {
 		`+row("roledefinitions", "r1", "s", `{"type":"CustomRole"}`)+`,
 		`+row("roledefinitions", "r2", "", `{"type":"BuiltInRole"}`)+`,
 		`+row("roledefinitions", "r3", "", `{"roleType":"CustomRole"}`)+`,
+		`+row("roledefinitions", "r4", "", `{"type":"CustomRole","permissions":[{"dataActions":["*"]}],"assignableScopes":["/"]}`)+`,
 		`+row("classicadministrators", "c1", azuretest.Subscription, `{"role":"ServiceAdministrator;AccountAdministrator"}`)+`,
 		`+row("classicadministrators", "c2", azuretest.Subscription, `{"role":["CoAdministrator"]}`)+`,
 		`+row("classicadministrators", "c3", azuretest.Subscription, `{}`)+`]}`, CustomRoles, ClassicAdministrators)
@@ -102,7 +123,7 @@ func TestRoles(t *testing.T) {
 	for r := range CustomRoles.All(inv, &gaps) {
 		roles[r.ID] = r
 	}
-	if len(gaps) > 0 || len(roles) != 2 || roles["r1"].Name != "Operator" || roles["r1"].Account != azuretest.Tenant {
+	if len(gaps) > 0 || len(roles) != 3 || roles["r1"].Name != "Operator" || roles["r1"].Account != azuretest.Tenant {
 		t.Fatal(roles, gaps)
 	}
 	all, _ := roles["r1"].Permissions.Peek()
@@ -111,6 +132,9 @@ func TestRoles(t *testing.T) {
 	}
 	if _, known := roles["r3"].Permissions.Peek(); known {
 		t.Error("permissions that the answer lacks count as known")
+	}
+	if _, known := roles["r4"].Permissions.Peek(); known {
+		t.Error("actions that the answer lacks count as none")
 	}
 	got := map[string]int{}
 	for a := range ClassicAdministrators.All(inv, &gaps) {

@@ -56,9 +56,10 @@ var SubscriptionBenchmark = &inventory.Field[Subscription, []PolicyAssignment]{
 		out, err := azure.GetAll[struct {
 			Name       string `json:"name"`
 			Properties struct {
-				Scope       string  `json:"scope"`
-				Definition  *string `json:"policyDefinitionId"`
-				Enforcement *string `json:"enforcementMode"`
+				Scope       string   `json:"scope"`
+				NotScopes   []string `json:"notScopes"` // optional: what of the scope is left out
+				Definition  *string  `json:"policyDefinitionId"`
+				Enforcement *string  `json:"enforcementMode"`
 				Parameters  map[string]struct {
 					Value any `json:"value"`
 				} `json:"parameters"`
@@ -77,7 +78,8 @@ var SubscriptionBenchmark = &inventory.Field[Subscription, []PolicyAssignment]{
 			if p.Definition == nil {
 				return nil, &azure.CallError{Operation: policiesCall, Err: errNoDefinition}
 			}
-			if !strings.HasSuffix(strings.ToLower(*p.Definition), benchmark) {
+			if !strings.HasSuffix(strings.ToLower(*p.Definition), benchmark) ||
+				slices.ContainsFunc(p.NotScopes, func(s string) bool { return strings.EqualFold(strings.TrimSuffix(s, "/"), r.Full) }) {
 				continue
 			}
 			found := PolicyAssignment{

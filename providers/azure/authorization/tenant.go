@@ -6,6 +6,7 @@ import (
 	"errors"
 	"iter"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -18,6 +19,7 @@ var (
 	errNoDefinition   = errors.New("the assignment does not say what it assigns")
 	errNoType         = errors.New("the assignment does not say what its principal is")
 	errForeign        = errors.New("the members of another tenant's group cannot be read")
+	errNoScope        = errors.New("the assignment says neither its scope nor its id")
 	errNoSubscription = errors.New("no subscription can be read, and so nothing that it inherits")
 )
 
@@ -78,6 +80,9 @@ var TenantRootAssignments = &inventory.Field[Tenant, []RootAssignment]{
 		for _, j := range out {
 			a := assignmentOf(j)
 			scope, ok := a.Scope.Peek()
+			if !ok && a.Full == "" {
+				return nil, &azure.CallError{Operation: assignmentsCall, Err: errNoScope}
+			}
 			if !ok { // the id says the scope too
 				scope, _, _ = strings.Cut(a.Full, "/providers/microsoft.authorization/")
 			}
@@ -168,14 +173,19 @@ func customRole(s inventory.Scope, r azure.Row) (*CustomRole, bool, error) {
 	case !strings.Contains(kind, "custom"):
 		return nil, false, nil
 	}
-	return &CustomRole{
+	id := path.Base(strings.ToLower(r.ID))
+	role := &CustomRole{
 		Resource: inventory.Resource{
-			ID: r.Name, Full: "/providers/microsoft.authorization/roledefinitions/" + strings.ToLower(r.Name), Name: p.RoleName,
+			ID: id, Full: "/providers/microsoft.authorization/roledefinitions/" + id, Name: p.RoleName,
 			Account: azure.From(s).ID, Tags: inventory.Of(map[string]string(nil)),
 		},
 		Permissions: inventory.FromPtr(p.Permissions, inventory.Unanswered[[]Permission](call, "permissions")),
 		Scopes:      inventory.FromPtr(p.Scopes, inventory.Unanswered[[]string](call, "assignableScopes")),
-	}, true, nil
+	}
+	if p.Permissions != nil && slices.ContainsFunc(*p.Permissions, func(one Permission) bool { return one.Actions == nil }) { // a role for data alone has an empty list
+		role.Permissions = inventory.Unanswered[[]Permission](call, "actions")
+	}
+	return role, true, nil
 }
 
 // Allows reports whether a role with the permissions may do the action.

@@ -12,7 +12,7 @@ type ProtectedItem struct {
 	inventory.Resource
 	Source inventory.Known[string] // full id of the virtual machine that is copied; "" for other things
 	State  inventory.Known[string] // "Protected", "ProtectionStopped" and so on
-	Policy inventory.Known[string] // full id; "" where none
+	Policy inventory.Known[string] // full id
 }
 
 // A BackupPolicy says when copies are made and how long they are kept.
@@ -38,17 +38,21 @@ var ProtectedItems = &inventory.Type[ProtectedItem]{
 		Source   *string `json:"sourceResourceId"`
 		Workload *string `json:"workloadType"` // "VM", "SQLDataBase", "AzureFileShare" and so on
 		State    *string `json:"protectionState"`
-		Policy   string  `json:"policyId"`
+		Policy   *string `json:"policyId"`
 	}) *ProtectedItem {
 		const asked = "Resource Graph microsoft.recoveryservices protecteditems"
-		if p.Workload != nil && !strings.EqualFold(*p.Workload, "VM") {
-			p.Source = nil // a database in a machine has the machine as its source, and is not the machine
-		}
-		return &ProtectedItem{
+		i := &ProtectedItem{
 			Resource: r, State: inventory.FromPtr(p.State, inventory.Unanswered[string](asked, "protectionState")),
-			Source: inventory.Map(inventory.FromPtr(p.Source, inventory.Of("")), strings.ToLower),
-			Policy: inventory.Of(strings.ToLower(p.Policy)),
+			Source: inventory.Map(inventory.FromPtr(p.Source, inventory.Unanswered[string](asked, "sourceResourceId")), strings.ToLower),
+			Policy: inventory.Map(inventory.FromPtr(p.Policy, inventory.Unanswered[string](asked, "policyId")), strings.ToLower),
 		}
+		switch {
+		case p.Workload == nil:
+			i.Source = inventory.Unanswered[string](asked, "workloadType")
+		case !strings.EqualFold(*p.Workload, "VM"): // a database in a machine has the machine as its source, and is not the machine
+			i.Source = inventory.Of("")
+		}
+		return i
 	}),
 }
 
@@ -80,8 +84,10 @@ var BackupPolicies = &inventory.Type[BackupPolicy]{
 		case q == nil:
 		case q.Simple != nil:
 			b.DailyDays = q.Simple.days(b.DailyDays)
-		case q.Daily != nil && q.Daily.Duration != nil:
-			b.DailyDays = q.Daily.Duration.days(b.DailyDays)
+		case q.Daily != nil:
+			if q.Daily.Duration != nil {
+				b.DailyDays = q.Daily.Duration.days(b.DailyDays)
+			}
 		case strings.EqualFold(q.Type, "LongTermRetentionPolicy"):
 			b.DailyDays = inventory.Of(0) // a policy by the week
 		}

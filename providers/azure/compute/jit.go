@@ -28,26 +28,41 @@ var JITPolicies = &inventory.Type[JITPolicy]{
 				Name       string `json:"name"`
 				Location   string `json:"location"`
 				Properties struct {
-					Machines *[]ref `json:"virtualMachines"`
+					Machines *[]struct {
+						ID    string `json:"id"`
+						Ports *[]any `json:"ports"`
+					} `json:"virtualMachines"`
 				} `json:"properties"`
 			}](ctx, s, "/subscriptions/"+s.Account+"/providers/Microsoft.Security/jitNetworkAccessPolicies?api-version=2020-01-01")
 			if azure.Code(err, "MissingSubscriptionRegistration", "Subscription Not Registered") {
 				return // where Defender for Cloud was never used there are no policies
 			}
+			const call = "ARM microsoft.security/jitnetworkaccesspolicies"
 			for _, e := range all {
+				if e.ID == "" {
+					yield(nil, &azure.CallError{Operation: call, Err: azure.ErrUnnamed})
+					return
+				}
 				p := &JITPolicy{
 					Resource: inventory.Resource{
 						ID: e.Name, Full: strings.ToLower(e.ID), Account: s.Account, Region: strings.ToLower(e.Location),
 						Tags: inventory.Of[map[string]string](nil), // policies take no tags
 					},
-					Machines: inventory.Unanswered[[]string]("ARM microsoft.security/jitnetworkaccesspolicies", "virtualMachines"),
+					Machines: inventory.Unanswered[[]string](call, "virtualMachines"),
 				}
 				if e.Properties.Machines != nil {
 					ids := []string{}
-					for _, m := range *e.Properties.Machines {
-						ids = append(ids, strings.ToLower(m.ID))
-					}
 					p.Machines = inventory.Of(ids)
+					for _, m := range *e.Properties.Machines { // id and ports are required ("Jit Network Access Policies - List")
+						if m.ID == "" || m.Ports == nil {
+							p.Machines = inventory.Unanswered[[]string](call, "the id or the ports of a machine")
+							break
+						}
+						if len(*m.Ports) > 0 { // without ports nothing is kept shut
+							ids = append(ids, strings.ToLower(m.ID))
+							p.Machines = inventory.Of(ids)
+						}
+					}
 				}
 				if !yield(p, nil) {
 					return

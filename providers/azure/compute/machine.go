@@ -82,11 +82,12 @@ type storageProfile struct {
 }
 
 type disk struct {
-	Name   string  `json:"name"`
-	OSType *string `json:"osType"`
-	VHD    *struct {
-		URI string `json:"uri"`
-	} `json:"vhd"`
+	Name    string    `json:"name"`
+	OSType  *string   `json:"osType"`
+	Option  string    `json:"createOption"` // "Attach", "FromImage", "Empty", "Copy", "Restore"
+	Image   *struct{} `json:"image"`        // a blob that the disk is a copy of
+	VHD     *struct{} `json:"vhd"`          // of a disk that is a blob
+	Managed *struct{} `json:"managedDisk"`
 }
 
 type ref struct {
@@ -141,7 +142,7 @@ func profileOf(asked string, os *osProfile, security *securityProfile, storage *
 		p.PasswordLogin = inventory.Not(inventory.FromPtr(os.Linux.NoPassword, inventory.Of(false)))
 	case os.Windows != nil:
 		settings = os.Windows.Patch
-		if mode = "AutomaticByOS"; os.Windows.Automatic != nil && !*os.Windows.Automatic { // enableAutomaticUpdates: default true
+		if mode = "AutomaticByOS"; os.Windows.Automatic != nil && !*os.Windows.Automatic { // WindowsConfiguration, enableAutomaticUpdates: "Default value is true"
 			mode = "Manual"
 		}
 	}
@@ -153,17 +154,44 @@ func profileOf(asked string, os *osProfile, security *securityProfile, storage *
 	return p
 }
 
+// imageOf follows "Virtual Machines - Get": imageReference is there where the
+// machine was made from an image of the marketplace or of a gallery, and is
+// used in no other way of creation. It has a publisher or one of the ids.
 func imageOf(asked string, s *storageProfile) inventory.Known[Image] {
 	switch {
-	case s == nil:
+	case s == nil || s.OS == nil:
 		return inventory.Unanswered[Image](asked, "storageProfile")
+	case s.Image == nil && s.OS.Image != nil: // a blob of the customer's
+		return inventory.Of(Image{Own: true})
+	case s.Image == nil && (s.OS.Option == "" || strings.EqualFold(s.OS.Option, "FromImage")):
+		return inventory.Unanswered[Image](asked, "imageReference")
 	case s.Image == nil: // made from a disk
 		return inventory.Of(Image{})
+	case s.Image.Publisher+s.Image.ID+s.Image.Shared+s.Image.Community == "":
+		return inventory.Unanswered[Image](asked, "imageReference.publisher")
 	}
 	return inventory.Of(Image{
 		Publisher: s.Image.Publisher, Offer: s.Image.Offer, Community: s.Image.Community != "",
 		Own: s.Image.Community == "" && (s.Image.ID != "" || s.Image.Shared != ""),
 	})
+}
+
+// unmanaged lists the disks that are blobs. By the reference a disk has vhd or
+// managedDisk, each of which is left out where the other is there.
+func unmanaged(asked string, s *storageProfile) inventory.Known[[]string] {
+	if s == nil || s.OS == nil {
+		return inventory.Unanswered[[]string](asked, "storageProfile")
+	}
+	names := []string{}
+	for _, d := range append([]disk{*s.OS}, s.Data...) {
+		switch {
+		case d.VHD != nil:
+			names = append(names, d.Name)
+		case d.Managed == nil:
+			return inventory.Unanswered[[]string](asked, "the vhd or the managedDisk of a disk")
+		}
+	}
+	return inventory.Of(names)
 }
 
 var machineQuery = azure.Resources("Resources", "microsoft.compute/virtualmachines")
@@ -180,17 +208,16 @@ var Machines = &inventory.Type[Machine]{
 		const asked = "Resource Graph microsoft.compute/virtualmachines"
 		m := &Machine{
 			Resource: r, Profile: profileOf(asked, p.OS, p.Security, p.Storage), Image: imageOf(asked, p.Storage),
-			ScaleSet:       inventory.Of(idOf(p.ScaleSet)), // left out where it belongs to none
-			UnmanagedDisks: inventory.Unanswered[[]string](asked, "storageProfile"),
+			UnmanagedDisks: unmanaged(asked, p.Storage),
+			ScaleSet:       inventory.Unanswered[string](asked, "properties"),
 		}
-		if p.Storage != nil && p.Storage.OS != nil {
-			names := []string{}
-			for _, d := range append([]disk{*p.Storage.OS}, p.Storage.Data...) {
-				if d.VHD != nil && d.VHD.URI != "" {
-					names = append(names, d.Name)
-				}
-			}
-			m.UnmanagedDisks = inventory.Of(names)
+		switch {
+		case p.Storage == nil: // every machine has one
+			m.SecurityType, m.EncryptionAtHost = inventory.Unanswered[string](asked, "properties"), inventory.Unanswered[bool](asked, "properties")
+		case p.ScaleSet != nil && p.ScaleSet.ID == "":
+			m.ScaleSet = inventory.Unanswered[string](asked, "virtualMachineScaleSet.id")
+		default: // "Virtual Machines - Get": optional, left out where it belongs to none
+			m.ScaleSet = inventory.Of(idOf(p.ScaleSet))
 		}
 		return m
 	}),

@@ -21,6 +21,7 @@ type ScaleSet struct {
 }
 
 type scaleSetProperties struct {
+	Mode    *string `json:"orchestrationMode"` // "Uniform", "Flexible"
 	Upgrade *struct {
 		Automatic *struct {
 			On *bool `json:"enableAutomaticOSUpgrade"`
@@ -31,19 +32,21 @@ type scaleSetProperties struct {
 		Security *securityProfile `json:"securityProfile"`
 		Storage  *storageProfile  `json:"storageProfile"`
 		Network  *struct {
-			Interfaces []struct {
-				Properties struct {
-					Configurations []struct {
-						Properties struct {
-							Pools    []ref            `json:"loadBalancerBackendAddressPools"`
-							Gateways []ref            `json:"applicationGatewayBackendAddressPools"`
-							Public   *json.RawMessage `json:"publicIPAddressConfiguration"`
-						} `json:"properties"`
-					} `json:"ipConfigurations"`
-				} `json:"properties"`
-			} `json:"networkInterfaceConfigurations"`
+			Interfaces []scaleSetInterface `json:"networkInterfaceConfigurations"`
 		} `json:"networkProfile"`
 	} `json:"virtualMachineProfile"`
+}
+
+type scaleSetInterface struct {
+	Properties struct {
+		Configurations []struct {
+			Properties *struct {
+				Pools    []ref     `json:"loadBalancerBackendAddressPools"`
+				Gateways []ref     `json:"applicationGatewayBackendAddressPools"`
+				Public   *struct{} `json:"publicIPAddressConfiguration"`
+			} `json:"properties"`
+		} `json:"ipConfigurations"`
+	} `json:"properties"`
 }
 
 var scaleSetQuery = azure.Resources("Resources", "microsoft.compute/virtualmachinescalesets")
@@ -55,7 +58,7 @@ var ScaleSets = &inventory.Type[ScaleSet]{
 		const asked = "Resource Graph microsoft.compute/virtualmachinescalesets"
 		s := &ScaleSet{
 			Resource:           r,
-			Modelled:           inventory.Of(p.Machines != nil),
+			Modelled:           modelled(asked, p),
 			Capacity:           inventory.Unanswered[int](asked, "sku.capacity"),
 			Balanced:           inventory.Unanswered[bool](asked, "networkProfile"),
 			PublicIPs:          inventory.Unanswered[bool](asked, "networkProfile"),
@@ -82,17 +85,41 @@ var ScaleSets = &inventory.Type[ScaleSet]{
 			return s
 		}
 		s.Profile = profileOf(asked, m.OS, m.Security, m.Storage)
-		if m.Network == nil || len(m.Network.Interfaces) == 0 {
-			return s
+		if m.Network != nil && len(m.Network.Interfaces) > 0 {
+			s.Balanced, s.PublicIPs = reached(asked, m.Network.Interfaces)
 		}
-		balanced, public := false, false
-		for _, n := range m.Network.Interfaces {
-			for _, c := range n.Properties.Configurations {
-				balanced = balanced || len(c.Properties.Pools)+len(c.Properties.Gateways) > 0
-				public = public || c.Properties.Public != nil
-			}
-		}
-		s.Balanced, s.PublicIPs = inventory.Of(balanced), inventory.Of(public)
 		return s
 	}),
+}
+
+// modelled follows "Virtual Machine Scale Sets - Get": only one of flexible
+// orchestration may do without virtualMachineProfile.
+func modelled(asked string, p scaleSetProperties) inventory.Known[bool] {
+	if p.Machines == nil && (p.Mode == nil || !strings.EqualFold(*p.Mode, "Flexible")) {
+		return inventory.Unanswered[bool](asked, "virtualMachineProfile")
+	}
+	return inventory.Of(p.Machines != nil)
+}
+
+// reached reports whether the machines are in a backend pool, and whether each
+// gets a public address. By the reference an interface has ipConfigurations;
+// of these, publicIPAddressConfiguration and the pools are optional.
+func reached(asked string, all []scaleSetInterface) (balanced, public inventory.Known[bool]) {
+	var pools, addresses []inventory.Known[bool]
+	for _, n := range all {
+		if len(n.Properties.Configurations) == 0 {
+			unsaid := inventory.Unanswered[bool](asked, "ipConfigurations")
+			pools, addresses = append(pools, unsaid), append(addresses, unsaid)
+		}
+		for _, c := range n.Properties.Configurations {
+			if c.Properties == nil {
+				unsaid := inventory.Unanswered[bool](asked, "ipConfigurations.properties")
+				pools, addresses = append(pools, unsaid), append(addresses, unsaid)
+				continue
+			}
+			pools = append(pools, inventory.Of(len(c.Properties.Pools)+len(c.Properties.Gateways) > 0))
+			addresses = append(addresses, inventory.Of(c.Properties.Public != nil))
+		}
+	}
+	return inventory.Or(pools...), inventory.Or(addresses...)
 }

@@ -125,6 +125,9 @@ func (p *Provider) Accounts(ctx context.Context) ([]scanner.Account, error) {
 	directory.Calls = p.tenant.Calls
 	all := []scanner.Account{directory}
 	for _, s := range subs {
+		if s.SubscriptionID == "" {
+			return nil, fmt.Errorf("listing the subscriptions of tenant %s: %w", p.tenant.ID, azure.ErrUnnamed)
+		}
 		id := strings.ToLower(s.SubscriptionID)
 		if !p.chosen(id) || s.TenantID != "" && !strings.EqualFold(s.TenantID, p.tenant.ID) {
 			continue

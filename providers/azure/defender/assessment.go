@@ -41,6 +41,8 @@ type assessmentProperties struct {
 // after the resource that was assessed.
 func of(kind, key string, m inventory.Model) *inventory.Type[Assessment] {
 	all := azure.List(assessments, func(r inventory.Resource, row azure.Row, p assessmentProperties) *Assessment {
+		// The id says which recommendation it is, and of what.
+		r.ID = path.Base(r.Full)
 		if target, _, ok := strings.Cut(r.Full, "/providers/microsoft.security/assessments/"); ok {
 			r.Name = path.Base(target)
 		}

@@ -62,12 +62,39 @@ func TestUnregistered(t *testing.T) {
 	if !ok || !also || !too || len(plans)+len(contacts)+len(settings) != 0 || row.Vulnerability != inventory.Of("") {
 		t.Errorf("%+v", row)
 	}
-	row = refuse("403 AuthorizationFailed")
-	for _, k := range []interface {
-		Gap() (inventory.Gap, bool)
-	}{row.Plans, row.Contacts, row.Settings, row.Vulnerability} {
-		if g, hidden := k.Gap(); !hidden || g.Reason != inventory.Denied {
-			t.Errorf("%+v", k)
+	for answer, reason := range map[string]inventory.Reason{"403 AuthorizationFailed": inventory.Denied, "404 SubscriptionNotFound": inventory.Failed} {
+		row = refuse(answer)
+		for _, k := range []interface {
+			Gap() (inventory.Gap, bool)
+		}{row.Plans, row.Contacts, row.Settings, row.Vulnerability} {
+			if g, hidden := k.Gap(); !hidden || g.Reason != reason {
+				t.Errorf("%s: %+v", answer, k)
+			}
+		}
+	}
+}
+
+// An entry that does not say what it is might be the one that is asked for.
+func TestUnnamed(t *testing.T) {
+	for what, pricings := range map[string]string{"a plan": `{"properties":{"pricingTier":"Free"}}`, "an extension": `{"name":"VirtualMachines","properties":{"extensions":[{"isEnabled":"False"}]}}`} {
+		inv := azuretest.Collect(t, `{"get":{
+			"`+security+`pricings":{"value":[`+pricings+`]},
+			"`+security+`securityContacts":{"value":[{"name":"default","properties":{"isEnabled":true,"notificationsSources":[{"minimalSeverity":"High"}]}}]},
+			"`+security+`settings":{"value":[{"properties":{"enabled":true}}]},
+			"`+security+`serverVulnerabilityAssessmentsSettings":{"value":[{"properties":{}}]}}}`, fields...)
+		row, _ := Subscriptions.The(inv, "").Peek()
+		if _, known := row.Plans.Peek(); known {
+			t.Errorf("%s without a name: %+v", what, row.Plans)
+		}
+		contacts, _ := row.Contacts.Peek()
+		if _, known := contacts[0].Severities.Peek(); known {
+			t.Error("a source without its type counts as known")
+		}
+		if _, known := row.Settings.Peek(); known {
+			t.Error("a setting without a name counts as known")
+		}
+		if _, known := row.Vulnerability.Peek(); known {
+			t.Error("a choice that the answer lacks counts as none")
 		}
 	}
 }
@@ -76,7 +103,7 @@ func TestRows(t *testing.T) {
 	const vm = "/subscriptions/" + azuretest.Subscription + "/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/web"
 	const hub = "/subscriptions/" + azuretest.Subscription + "/resourceGroups/rg/providers/Microsoft.Devices/IotHubs/hub"
 	assessment := func(key, properties string) string {
-		return `{"id":"` + vm + `/providers/Microsoft.Security/assessments/` + key + `","name":"` + key + `","type":"microsoft.security/assessments","subscriptionId":"` + azuretest.Subscription + `","properties":` + properties + `}`
+		return `{"id":"` + vm + `/providers/Microsoft.Security/assessments/` + key + `","type":"microsoft.security/assessments","subscriptionId":"` + azuretest.Subscription + `","properties":` + properties + `}`
 	}
 	inv := azuretest.Collect(t, `{"rows":[
 		`+assessment(systemUpdates, `{"status":{"code":"Unhealthy"}}`)+`,

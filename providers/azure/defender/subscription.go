@@ -4,12 +4,17 @@ package defender
 
 import (
 	"context"
+	"fmt"
 	"iter"
 	"strings"
 
 	"demarc/providers/azure"
 	"demarc/providers/inventory"
 )
+
+func lacking(call, what string) error {
+	return &azure.CallError{Operation: call, Err: fmt.Errorf("the answer lacks %s", what)}
+}
 
 // A Subscription is what Defender for Cloud is set up for.
 type Subscription struct {
@@ -37,6 +42,12 @@ var Subscriptions = &inventory.Type[Subscription]{
 // in which case nothing of it is on.
 func unregistered(err error) bool {
 	return azure.Code(err, "Subscription Not Registered", "SubscriptionNotRegistered", "MissingSubscriptionRegistration")
+}
+
+// unset reports whether what was asked for was never set. A subscription that
+// is not found is one that cannot be read.
+func unset(err error) bool {
+	return azure.NotFound(err) && !azure.Code(err, "SubscriptionNotFound", "InvalidSubscriptionId")
 }
 
 // A Plan is one of the plans of Defender for Cloud.
@@ -76,14 +87,20 @@ var SubscriptionPlans = &inventory.Field[Subscription, []Plan]{
 		}
 		all := []Plan{}
 		for _, p := range out {
+			if p.Name == "" {
+				return nil, &azure.CallError{Operation: call, Err: azure.ErrUnnamed}
+			}
 			plan := Plan{
 				Name: p.Name, SubPlan: p.Properties.SubPlan,
 				Tier:       inventory.FromPtr(p.Properties.Tier, inventory.Unanswered[string](call, "pricingTier")),
 				Extensions: inventory.Unanswered[[]Extension](call, "extensions"),
 			}
-			if p.Properties.Extensions != nil {
+			if p.Properties.Extensions != nil { // left out for plans that have none ("Pricings - List", extensions: optional)
 				extensions := []Extension{}
 				for _, e := range *p.Properties.Extensions {
+					if e.Name == "" {
+						return nil, &azure.CallError{Operation: call, Err: azure.ErrUnnamed}
+					}
 					extensions = append(extensions, Extension{e.Name, inventory.Map(
 						inventory.FromPtr(e.IsEnabled, inventory.Unanswered[string](call, "isEnabled of "+e.Name)),
 						func(on string) bool { return strings.EqualFold(on, "True") },
@@ -113,7 +130,7 @@ var SubscriptionContacts = &inventory.Field[Subscription, []Contact]{
 	At: func(r *Subscription) *inventory.Known[[]Contact] { return &r.Contacts },
 	Fetch: func(ctx context.Context, s inventory.Scope, r *Subscription) ([]Contact, error) {
 		out, err := azure.GetAll[contactJSON](ctx, s, r.Full+"/providers/Microsoft.Security/securityContacts?api-version=2023-12-01-preview")
-		if err != nil && !unregistered(err) && !azure.NotFound(err) { // not found: none was ever set
+		if err != nil && !unregistered(err) && !unset(err) {
 			return nil, err
 		}
 		all := []Contact{}
@@ -163,6 +180,9 @@ func contactOf(j contactJSON) Contact {
 	if p.Sources != nil {
 		var severities, risks []string
 		for _, s := range *p.Sources {
+			if s.Type == "" || s.Severity+s.Risk == "" {
+				return c
+			}
 			switch s.Type {
 			case "Alert":
 				severities = append(severities, s.Severity)
@@ -197,6 +217,9 @@ var SubscriptionSettings = &inventory.Field[Subscription, []Setting]{
 		}
 		all := []Setting{}
 		for _, v := range out {
+			if v.Name == "" {
+				return nil, &azure.CallError{Operation: "ARM microsoft.security/settings", Err: azure.ErrUnnamed}
+			}
 			all = append(all, Setting{v.Name, inventory.FromPtr(v.Properties.Enabled, inventory.Unanswered[bool]("ARM microsoft.security/settings", "enabled"))})
 		}
 		return all, nil
@@ -213,13 +236,16 @@ var SubscriptionVulnerability = &inventory.Field[Subscription, string]{
 				Provider string `json:"selectedProvider"`
 			} `json:"properties"`
 		}](ctx, s, r.Full+"/providers/Microsoft.Security/serverVulnerabilityAssessmentsSettings?api-version=2023-05-01")
-		if err != nil && !unregistered(err) && !azure.NotFound(err) {
+		if err != nil && !unregistered(err) && !unset(err) {
 			return "", err
 		}
 		for _, v := range out {
 			if v.Properties.Provider != "" {
 				return v.Properties.Provider, nil
 			}
+		}
+		if len(out) > 0 {
+			return "", lacking("ARM microsoft.security/servervulnerabilityassessmentssettings", "selectedProvider")
 		}
 		return "", nil
 	},

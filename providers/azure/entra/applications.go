@@ -43,6 +43,10 @@ var Applications = &inventory.Type[Application]{
 				Certificates *[]credentialJSON `json:"keyCredentials"`
 			}](ctx, s, "/v1.0/applications?$select=id,displayName,passwordCredentials,keyCredentials&$top=999")
 			for _, j := range all {
+				if j.ID == "" {
+					yield(nil, unnamed("/applications"))
+					return
+				}
 				a := &Application{
 					Resource:     resource(s, j.ID, "/applications/"+j.ID, j.DisplayName),
 					Secrets:      inventory.Map(answered("/applications", j.Secrets, "passwordCredentials"), credentials),

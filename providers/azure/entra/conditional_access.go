@@ -103,25 +103,25 @@ type policyJSON struct {
 		UserRiskLevels   *[]string `json:"userRiskLevels"`
 		InsiderRisk      *string   `json:"insiderRiskLevels"`
 		Platforms        *struct {
-			Include []string `json:"includePlatforms"`
-			Exclude []string `json:"excludePlatforms"`
+			Include *[]string `json:"includePlatforms"`
+			Exclude *[]string `json:"excludePlatforms"`
 		} `json:"platforms"`
 		Locations *struct {
-			Include []string `json:"includeLocations"`
-			Exclude []string `json:"excludeLocations"`
+			Include *[]string `json:"includeLocations"`
+			Exclude *[]string `json:"excludeLocations"`
 		} `json:"locations"`
 		Devices *struct {
 			Filter *struct{} `json:"deviceFilter"`
 		} `json:"devices"`
 		AuthenticationFlows *struct {
-			TransferMethods string `json:"transferMethods"`
+			TransferMethods *string `json:"transferMethods"`
 		} `json:"authenticationFlows"`
 	} `json:"conditions"`
 	GrantControls *struct {
 		Operator               *string   `json:"operator"`
 		BuiltInControls        *[]string `json:"builtInControls"`
-		TermsOfUse             []string  `json:"termsOfUse"`
-		Custom                 []string  `json:"customAuthenticationFactors"`
+		TermsOfUse             *[]string `json:"termsOfUse"`
+		Custom                 *[]string `json:"customAuthenticationFactors"`
 		AuthenticationStrength *struct {
 			ID        string  `json:"id"`
 			Satisfies *string `json:"requirementsSatisfied"`
@@ -130,7 +130,7 @@ type policyJSON struct {
 }
 
 type guestsJSON struct {
-	Types string `json:"guestOrExternalUserTypes"`
+	Types *string `json:"guestOrExternalUserTypes"`
 }
 
 // TenantConditionalAccess fetches Tenant.ConditionalAccess. A tenant without
@@ -166,7 +166,7 @@ func policyOf(j policyJSON) ConditionalAccessPolicy {
 		if g == nil {
 			return inventory.Of[[]string](nil)
 		}
-		return inventory.Of(words(g.Types))
+		return inventory.Map(answered(policiesPath, g.Types, "guestOrExternalUserTypes"), words)
 	}
 	c := j.Conditions
 	p := ConditionalAccessPolicy{
@@ -185,24 +185,41 @@ func policyOf(j policyJSON) ConditionalAccessPolicy {
 		SignInRisk:     get(c.SignInRiskLevels, "signInRiskLevels"),
 		UserRisk:       get(c.UserRiskLevels, "userRiskLevels"),
 		Flows:          inventory.Of[[]string](nil), // conditions that are not set are null
-		Narrowed:       inventory.Of(narrowed(j)),
+		Narrowed:       narrowed(j),
 	}
 	if c.AuthenticationFlows != nil {
-		p.Flows = inventory.Of(words(c.AuthenticationFlows.TransferMethods))
+		p.Flows = inventory.Map(answered(policiesPath, c.AuthenticationFlows.TransferMethods, "authenticationFlows.transferMethods"), words)
 	}
 	p.Grant = grantOf(j)
 	return p
 }
 
 // narrowed lists the conditions, other than risks and flows, that keep a
-// policy from applying everywhere.
-func narrowed(j policyJSON) (by []string) {
+// policy from applying everywhere. One that is set has both of its lists.
+func narrowed(j policyJSON) inventory.Known[[]string] {
 	c := j.Conditions
-	if c.Platforms != nil && (len(c.Platforms.Exclude) > 0 || len(c.Platforms.Include) > 0 && !slices.Contains(c.Platforms.Include, "all")) {
-		by = append(by, "platforms")
+	var by []string
+	unsaid := func(what string) inventory.Known[[]string] {
+		return inventory.Unanswered[[]string]("Microsoft Graph "+policiesPath, what)
 	}
-	if c.Locations != nil && (len(c.Locations.Exclude) > 0 || len(c.Locations.Include) > 0 && !slices.Contains(c.Locations.Include, "All")) {
-		by = append(by, "locations")
+	partly := func(include, exclude []string, everything string) bool {
+		return len(exclude) > 0 || len(include) > 0 && !slices.Contains(include, everything)
+	}
+	if p := c.Platforms; p != nil {
+		if p.Include == nil || p.Exclude == nil {
+			return unsaid("the platforms")
+		}
+		if partly(*p.Include, *p.Exclude, "all") {
+			by = append(by, "platforms")
+		}
+	}
+	if l := c.Locations; l != nil {
+		if l.Include == nil || l.Exclude == nil {
+			return unsaid("the locations")
+		}
+		if partly(*l.Include, *l.Exclude, "All") {
+			by = append(by, "locations")
+		}
 	}
 	if c.Devices != nil && c.Devices.Filter != nil {
 		by = append(by, "devices")
@@ -213,7 +230,7 @@ func narrowed(j policyJSON) (by []string) {
 	if c.InsiderRisk != nil && *c.InsiderRisk != "" {
 		by = append(by, "insider risk")
 	}
-	return by
+	return inventory.Of(by)
 }
 
 // grantOf reads what a policy asks for. A policy with session controls alone
@@ -227,7 +244,10 @@ func grantOf(j policyJSON) Grant {
 		Operator: answered(policiesPath, g.Operator, "grantControls.operator"),
 		Controls: answered(policiesPath, g.BuiltInControls, "grantControls.builtInControls"),
 		Strength: inventory.Of(""),
-		Others:   inventory.Of(len(g.TermsOfUse) + len(g.Custom)),
+		Others:   inventory.Unanswered[int]("Microsoft Graph "+policiesPath, "termsOfUse or customAuthenticationFactors"),
+	}
+	if g.TermsOfUse != nil && g.Custom != nil {
+		out.Others = inventory.Of(len(*g.TermsOfUse) + len(*g.Custom))
 	}
 	if st := g.AuthenticationStrength; st != nil {
 		switch {

@@ -75,8 +75,8 @@ type PasswordRules struct {
 type settingJSON struct {
 	TemplateID string `json:"templateId"`
 	Values     []struct {
-		Name  string `json:"name"`
-		Value string `json:"value"`
+		Name  string  `json:"name"`
+		Value *string `json:"value"`
 	} `json:"values"`
 }
 
@@ -89,7 +89,13 @@ const (
 var groupSettings = &inventory.Call[[]settingJSON]{
 	Title: "azure.entra.groupSettings", Level: inventory.AtOrganization, Actions: []string{"Directory.Read.All"},
 	Do: func(ctx context.Context, s inventory.Scope) ([]settingJSON, error) {
-		return azure.EntraAll[settingJSON](ctx, s, "/v1.0/groupSettings")
+		all, err := azure.EntraAll[settingJSON](ctx, s, "/v1.0/groupSettings")
+		for _, set := range all {
+			if set.TemplateID == "" { // it might be of any template
+				return nil, lacking("/groupSettings", "templateId")
+			}
+		}
+		return all, err
 	},
 }
 
@@ -97,17 +103,17 @@ var groupSettings = &inventory.Call[[]settingJSON]{
 // defaults ("By default, all entities inherit the preset defaults").
 func value[T any](all []settingJSON, template, name string, preset T, parse func(string) (T, error)) inventory.Known[T] {
 	for _, set := range all {
-		if set.TemplateID != template {
+		if !strings.EqualFold(set.TemplateID, template) {
 			continue
 		}
 		for _, v := range set.Values {
-			if v.Name != name {
+			if v.Name != name || v.Value == nil {
 				continue
 			}
-			if strings.TrimSpace(v.Value) == "" {
+			if strings.TrimSpace(*v.Value) == "" {
 				return inventory.Of(preset)
 			}
-			if got, err := parse(v.Value); err == nil {
+			if got, err := parse(*v.Value); err == nil {
 				return inventory.Of(got)
 			}
 		}
@@ -201,6 +207,9 @@ var TenantMethods = &inventory.Field[Tenant, AuthenticationMethods]{
 			ShowsPlace: inventory.Unanswered[string]("Microsoft Graph "+path, "displayLocationInformationRequiredState"),
 		}
 		for _, c := range *out.Methods {
+			if c.ID == "" {
+				return AuthenticationMethods{}, lacking(path, "the id of a method")
+			}
 			m.Methods = append(m.Methods, Method{c.ID, answered(path, c.State, "state of "+c.ID)})
 			if c.ID == "MicrosoftAuthenticator" {
 				m.ShowsApp = answered(path, c.Features.App.State, "displayAppInformationRequiredState")

@@ -51,6 +51,10 @@ var RoleAssignments = &inventory.Type[RoleAssignment]{
 					err = nil
 				}
 				for _, j := range all {
+					if j.ID == "" {
+						yield(nil, unnamed(path))
+						return
+					}
 					if !yield(assignmentOf(s, path, j, eligible), nil) {
 						return
 					}
@@ -104,7 +108,7 @@ var RoleAssignmentUsers = &inventory.Field[RoleAssignment, []string]{
 			return nil, lacking(assignmentsPath, "principal")
 		case kind == "user":
 			return []string{id}, nil
-		case kind != "group":
+		case kind != "group": // an application, behind which is no user
 			return nil, nil
 		}
 		members, err := azure.EntraAll[struct {
@@ -119,11 +123,11 @@ var RoleAssignmentUsers = &inventory.Field[RoleAssignment, []string]{
 		}
 		users := []string{}
 		for _, m := range members {
-			switch m.Type {
-			case "#microsoft.graph.user":
+			switch {
+			case m.Type == "" || m.ID == "":
+				return nil, lacking("/groups/transitiveMembers", "@odata.type or id")
+			case m.Type == "#microsoft.graph.user":
 				users = append(users, m.ID)
-			case "":
-				return nil, lacking("/groups/transitiveMembers", "@odata.type")
 			}
 		}
 		return users, nil

@@ -86,13 +86,13 @@ type Licences struct {
 var licences = &inventory.Call[Licences]{
 	Title: "azure.entra.subscribedSkus", Level: inventory.AtOrganization, Actions: []string{"Organization.Read.All"},
 	Do: func(ctx context.Context, s inventory.Scope) (l Licences, err error) {
-		const path = "/v1.0/subscribedSkus"
+		const path = "/subscribedSkus"
 		skus, err := azure.EntraAll[struct {
 			CapabilityStatus string `json:"capabilityStatus"`
 			ServicePlans     *[]struct {
-				Name string `json:"servicePlanName"`
+				Name *string `json:"servicePlanName"`
 			} `json:"servicePlans"`
-		}](ctx, s, path)
+		}](ctx, s, "/v1.0"+path)
 		if err != nil {
 			return Licences{}, err
 		}
@@ -105,8 +105,11 @@ var licences = &inventory.Call[Licences]{
 				continue
 			}
 			for _, plan := range *sku.ServicePlans {
-				l.P1 = l.P1 || plan.Name == "AAD_PREMIUM" || plan.Name == "AAD_PREMIUM_P2"
-				l.P2 = l.P2 || plan.Name == "AAD_PREMIUM_P2"
+				if plan.Name == nil { // it might be the licence that a call asks for
+					return Licences{}, lacking(path, "servicePlanName")
+				}
+				l.P1 = l.P1 || *plan.Name == "AAD_PREMIUM" || *plan.Name == "AAD_PREMIUM_P2"
+				l.P2 = l.P2 || *plan.Name == "AAD_PREMIUM_P2"
 			}
 		}
 		return l, nil

@@ -44,6 +44,10 @@ var Users = &inventory.Type[User]{
 		return func(yield func(*User, error) bool) {
 			users, hidden, err := usersOf(ctx, s)
 			for _, u := range users {
+				if u.ID == "" {
+					yield(nil, unnamed("/users"))
+					return
+				}
 				if !yield(userOf(s, u, hidden), nil) {
 					return
 				}

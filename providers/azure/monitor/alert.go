@@ -70,7 +70,7 @@ var ActivityLogAlerts = &inventory.Type[ActivityLogAlert]{
 		const call = "Resource Graph microsoft.insights/activitylogalerts"
 		a := &ActivityLogAlert{
 			Resource: r,
-			Enabled:  inventory.FromPtr(p.Enabled, inventory.Of(true)), // "Default value: True" (ActivityLogAlertResource)
+			Enabled:  inventory.Unanswered[bool](call, "properties"),
 			Scopes: inventory.Map(inventory.FromPtr(p.Scopes, inventory.Unanswered[[]string](call, "scopes")), func(all []string) []string {
 				all = slices.Clone(all)
 				for i := range all {
@@ -79,6 +79,9 @@ var ActivityLogAlerts = &inventory.Type[ActivityLogAlert]{
 				return all
 			}),
 			Conditions: inventory.Unanswered[[]Condition](call, "condition.allOf"),
+		}
+		if p.Condition != nil { // which is required
+			a.Enabled = inventory.FromPtr(p.Enabled, inventory.Of(true)) // "Activity Log Alerts - Get", enabled: optional, default true
 		}
 		if p.Condition != nil && p.Condition.AllOf != nil {
 			all := []Condition{}
@@ -89,6 +92,9 @@ var ActivityLogAlerts = &inventory.Type[ActivityLogAlert]{
 				}
 				cond := Condition{}
 				for _, l := range leaves {
+					if l.Field == "" || l.Equals == nil && l.ContainsAny == nil {
+						return a
+					}
 					leaf := Leaf{l.Field, l.ContainsAny}
 					if l.Equals != nil {
 						leaf.Values = []string{*l.Equals}

@@ -13,8 +13,8 @@ import (
 type DiagnosticSetting struct {
 	inventory.Resource
 	Logs      inventory.Known[[]Log]
-	StorageID string   // the storage account that it is sent to; "" for none
-	Sinks     []string // all that it is sent to: "storage account" and so on
+	StorageID inventory.Known[string]   // the storage account that it is sent to; "" for none
+	Sinks     inventory.Known[[]string] // all that it is sent to: "storage account" and so on
 
 	Storage inventory.Known[Storage] `fetch:"-"`
 }
@@ -36,40 +36,60 @@ type Storage struct {
 type settingJSON struct {
 	ID         string `json:"id"`
 	Name       string `json:"name"`
-	Properties struct {
+	Properties *struct {
 		Logs *[]struct {
 			Category      string `json:"category"`
 			CategoryGroup string `json:"categoryGroup"`
 			Enabled       *bool  `json:"enabled"`
 		} `json:"logs"`
-		Storage   string `json:"storageAccountId"`
-		Workspace string `json:"workspaceId"`
-		EventHub  string `json:"eventHubAuthorizationRuleId"`
-		Partner   string `json:"marketplacePartnerId"`
+		Storage    string `json:"storageAccountId"`
+		Workspace  string `json:"workspaceId"`
+		EventHub   string `json:"eventHubAuthorizationRuleId"`
+		Partner    string `json:"marketplacePartnerId"`
+		ServiceBus string `json:"serviceBusRuleId"`
 	} `json:"properties"`
 }
 
 func (j settingJSON) logs(call string) inventory.Known[[]Log] {
-	if j.Properties.Logs == nil {
+	if j.Properties == nil || j.Properties.Logs == nil {
 		return inventory.Unanswered[[]Log](call, "logs")
 	}
 	all := []Log{}
 	for _, l := range *j.Properties.Logs {
+		if l.Category+l.CategoryGroup == "" {
+			return inventory.Unanswered[[]Log](call, "the category of a log")
+		}
 		all = append(all, Log{l.Category, l.CategoryGroup, inventory.FromPtr(l.Enabled, inventory.Unanswered[bool](call, "logs.enabled"))})
 	}
 	return inventory.Of(all)
 }
 
-func (j settingJSON) sinks() (all []string) {
+// sinks are where a setting sends to: each is optional, and left out where it is
+// not chosen ("Diagnostic Settings - List"). It has one at least ("Diagnostic
+// settings in Azure Monitor", destinations).
+func (j settingJSON) sinks(call string) inventory.Known[[]string] {
+	if j.Properties == nil {
+		return inventory.Unanswered[[]string](call, "properties")
+	}
+	all := []string{}
 	for _, s := range []struct{ id, what string }{
 		{j.Properties.Storage, "storage account"}, {j.Properties.Workspace, "Log Analytics workspace"},
 		{j.Properties.EventHub, "event hub"}, {j.Properties.Partner, "partner solution"},
+		{j.Properties.ServiceBus, "service bus"},
 	} {
 		if s.id != "" {
 			all = append(all, s.what)
 		}
 	}
-	return all
+	if len(all) == 0 {
+		return inventory.Unanswered[[]string](call, "where a setting sends to")
+	}
+	return inventory.Of(all)
+}
+
+// storage is the storage account that a setting sends to; "" for none.
+func (j settingJSON) storage(call string) inventory.Known[string] {
+	return inventory.Map(j.sinks(call), func([]string) string { return strings.ToLower(j.Properties.Storage) })
 }
 
 // DiagnosticSettings lists the settings of the subscription itself.
@@ -80,11 +100,15 @@ var DiagnosticSettings = &inventory.Type[DiagnosticSetting]{
 		return func(yield func(*DiagnosticSetting, error) bool) {
 			all, err := azure.GetAll[settingJSON](ctx, s,
 				"/subscriptions/"+strings.ToLower(s.Account)+"/providers/Microsoft.Insights/diagnosticSettings?api-version=2021-05-01-preview")
+			const call = "ARM microsoft.insights/diagnosticsettings"
 			for _, j := range all {
+				if j.ID == "" {
+					yield(nil, &azure.CallError{Operation: call, Err: azure.ErrUnnamed})
+					return
+				}
 				d := &DiagnosticSetting{
-					Resource:  inventory.Resource{ID: j.Name, Full: strings.ToLower(j.ID), Account: s.Account, Tags: inventory.Of(map[string]string(nil))},
-					Logs:      j.logs("ARM microsoft.insights/diagnosticsettings"),
-					StorageID: strings.ToLower(j.Properties.Storage), Sinks: j.sinks(),
+					Resource: inventory.Resource{ID: j.Name, Full: strings.ToLower(j.ID), Account: s.Account, Tags: inventory.Of(map[string]string(nil))},
+					Logs:     j.logs(call), StorageID: j.storage(call), Sinks: j.sinks(call),
 				}
 				if !yield(d, nil) {
 					return
@@ -104,7 +128,11 @@ var DiagnosticSettingStorage = &inventory.Field[DiagnosticSetting, Storage]{
 	Actions: []string{"Microsoft.Storage/storageAccounts/read", "Microsoft.Storage/storageAccounts/blobServices/containers/read"},
 	At:      func(d *DiagnosticSetting) *inventory.Known[Storage] { return &d.Storage },
 	Fetch: func(ctx context.Context, s inventory.Scope, d *DiagnosticSetting) (Storage, error) {
-		if d.StorageID == "" {
+		id, ok := d.StorageID.Peek()
+		if !ok {
+			return Storage{}, lacking("ARM microsoft.insights/diagnosticsettings", "storageAccountId")
+		}
+		if id == "" {
 			return Storage{}, nil
 		}
 		account, err := azure.Get[struct {
@@ -114,8 +142,8 @@ var DiagnosticSettingStorage = &inventory.Field[DiagnosticSetting, Storage]{
 					KeySource *string `json:"keySource"`
 				} `json:"encryption"`
 			} `json:"properties"`
-		}](ctx, s, d.StorageID+"?api-version=2024-01-01")
-		if azure.NotFound(err) {
+		}](ctx, s, id+"?api-version=2024-01-01")
+		if azure.Code(err, "ResourceNotFound", "ResourceGroupNotFound") { // of a subscription that is out of sight it is not known
 			return Storage{Gone: true}, nil
 		}
 		if err != nil {
@@ -132,7 +160,7 @@ var DiagnosticSettingStorage = &inventory.Field[DiagnosticSetting, Storage]{
 			Properties struct {
 				PublicAccess *string `json:"publicAccess"`
 			} `json:"properties"`
-		}](ctx, s, d.StorageID+"/blobServices/default/containers/insights-activity-logs?api-version=2024-01-01")
+		}](ctx, s, id+"/blobServices/default/containers/insights-activity-logs?api-version=2024-01-01")
 		if azure.Code(err, "ContainerNotFound") { // nothing was written yet
 			return out, nil
 		}

@@ -27,7 +27,7 @@ type Tenant struct {
 type TenantSetting struct {
 	Name  string
 	Logs  inventory.Known[[]Log]
-	Sinks []string
+	Sinks inventory.Known[[]string]
 }
 
 // Tenants is the one row of the tenant.
@@ -48,9 +48,9 @@ func tenantSettings(ctx context.Context, s inventory.Scope, provider, version st
 	if err != nil {
 		return nil, err
 	}
-	all := []TenantSetting{}
+	call, all := "ARM "+provider+"/diagnosticsettings", []TenantSetting{}
 	for _, j := range out {
-		all = append(all, TenantSetting{j.Name, j.logs("ARM " + provider + "/diagnosticsettings"), j.sinks()})
+		all = append(all, TenantSetting{j.Name, j.logs(call), j.sinks(call)})
 	}
 	return all, nil
 }

@@ -68,18 +68,20 @@ var bastionQuery = azure.Resources("Resources", "microsoft.network/bastionhosts"
 var BastionHosts = &inventory.Type[BastionHost]{
 	Kind: "azure.network.BastionHost", Level: inventory.AtAccount, Model: inventory.IaaS, Uses: uses(bastionQuery),
 	List: acrossTenant(bastionQuery, func(r inventory.Resource, _ azure.Row, p bastionProperties) *BastionHost {
-		networks := appendID([]string{}, p.Network)
+		const asked = "Resource Graph microsoft.network/bastionhosts"
+		networks := []inventory.Known[string]{refer(p.Network, asked, "virtualNetwork")}
 		for _, c := range p.Configurations {
-			if network, _, ok := strings.Cut(idOf(c.Properties.Subnet), "/subnets/"); ok {
-				networks = append(networks, network)
-			}
+			networks = append(networks, inventory.Map(always(c.Properties.Subnet, asked, "ipConfigurations.subnet"), func(id string) string {
+				network, _, _ := strings.Cut(id, "/subnets/")
+				return network
+			}))
 		}
 		b := &BastionHost{
-			Resource: r, Networks: inventory.Of(networks),
+			Resource: r, Networks: listed(networks),
 			ShareableLinks: inventory.FromPtr(p.Links, inventory.Of(false)), // "Bastion Hosts - Get", enableShareableLink: default false
 		}
-		if len(networks) == 0 {
-			b.Networks = inventory.Unanswered[[]string]("Resource Graph microsoft.network/bastionhosts", "ipConfigurations")
+		if p.Network == nil && len(p.Configurations) == 0 { // every host is in a network
+			b.Networks, b.ShareableLinks = inventory.Unanswered[[]string](asked, "ipConfigurations"), inventory.Unanswered[bool](asked, "properties")
 		}
 		return b
 	}),
@@ -103,8 +105,14 @@ var PrivateEndpoints = &inventory.Type[PrivateEndpoint]{
 		Manual    []connection `json:"manualPrivateLinkServiceConnections"`
 	}) *PrivateEndpoint {
 		e := &PrivateEndpoint{Resource: r}
-		states := []string{}
-		for _, c := range append(p.Automatic, p.Manual...) {
+		// A connection is among those that need the owner's consent, or among the
+		// others; each endpoint has one ("Private Endpoints - Get").
+		states, all := []string{}, append(p.Automatic, p.Manual...)
+		if len(all) == 0 {
+			e.States = inventory.Unanswered[[]string]("Resource Graph microsoft.network/privateendpoints", "privateLinkServiceConnections")
+			return e
+		}
+		for _, c := range all {
 			if c.Properties.State == nil || c.Properties.State.Status == nil {
 				e.States = inventory.Unanswered[[]string]("Resource Graph microsoft.network/privateendpoints", "the state of a connection")
 				return e
@@ -121,6 +129,8 @@ var (
 	policyQuery   = azure.Resources("Resources", "microsoft.network/firewallpolicies")
 )
 
+const askedFirewalls = "Resource Graph microsoft.network/azurefirewalls"
+
 // Firewalls lists the Azure Firewalls of a subscription.
 var Firewalls = &inventory.Type[Firewall]{
 	Kind: "azure.network.Firewall", Level: inventory.AtAccount, Model: inventory.IaaS, Uses: uses(firewallQuery),
@@ -129,8 +139,8 @@ var Firewalls = &inventory.Type[Firewall]{
 		Policy      *ref    `json:"firewallPolicy"`
 	}) *Firewall {
 		return &Firewall{
-			Resource: r, Policy: inventory.Of(idOf(p.Policy)), // left out where there is none
-			ThreatIntel: inventory.FromPtr(p.ThreatIntel, inventory.Unanswered[string]("Resource Graph microsoft.network/azurefirewalls", "threatIntelMode")),
+			Resource: r, Policy: refer(p.Policy, askedFirewalls, "firewallPolicy"), // "Azure Firewalls - Get": optional, left out where there is none
+			ThreatIntel: inventory.FromPtr(p.ThreatIntel, inventory.Unanswered[string](askedFirewalls, "threatIntelMode")),
 		}
 	}),
 }

@@ -33,13 +33,27 @@ func TestBastionHosts(t *testing.T) {
 	}
 }
 
+func TestSparseBastionHosts(t *testing.T) {
+	got := read(t, BastionHosts, row("bastionHosts", "plain", `{"virtualNetwork":{"id":"/V"}}`)+`,`+row("bastionHosts", "odd", `{"ipConfigurations":[{"properties":{}}]}`)+`,`+row("bastionHosts", "bare", `{}`))
+	is(t, "links that were never set", got["plain"].ShareableLinks, "false")
+	is(t, "the networks of a configuration without a subnet", got["odd"].Networks, "?")
+	is(t, "the links of an answer without properties", got["bare"].ShareableLinks, "?")
+	is(t, "the networks of an answer without properties", got["bare"].Networks, "?")
+}
+
 func TestBalancers(t *testing.T) {
 	is(t, "the SKU", read(t, LoadBalancers, row("loadBalancers", "l", `{}`))["l"].SKU, "Standard")
 	endpoints := read(t, PrivateEndpoints, row("privateEndpoints", "e", `{"privateLinkServiceConnections":[{"properties":{"privateLinkServiceConnectionState":{"status":"Approved"}}}],"manualPrivateLinkServiceConnections":[{"properties":{"privateLinkServiceConnectionState":{"status":"Pending"}}}]}`)+`,`+
+		row("privateEndpoints", "one", `{"privateLinkServiceConnections":[{"properties":{"privateLinkServiceConnectionState":{"status":"Approved"}}}]}`)+`,`+
+		row("privateEndpoints", "none", `{"privateLinkServiceConnections":[]}`)+`,`+
 		row("privateEndpoints", "odd", `{"privateLinkServiceConnections":[{"properties":{}}]}`))
+	is(t, "the states", endpoints["one"].States, "[Approved]")
+	is(t, "an endpoint without connections", endpoints["none"].States, "?")
 	is(t, "the states", endpoints["e"].States, "[Approved Pending]")
 	is(t, "a connection without a state", endpoints["odd"].States, "?")
-	walls := read(t, Firewalls, row("azureFirewalls", "f", `{"threatIntelMode":"Alert","firewallPolicy":{"id":"/P"}}`))
+	walls := read(t, Firewalls, row("azureFirewalls", "f", `{"threatIntelMode":"Alert","firewallPolicy":{"id":"/P"}}`)+`,`+row("azureFirewalls", "plain", `{"threatIntelMode":"Alert"}`)+`,`+row("azureFirewalls", "odd", `{"threatIntelMode":"Alert","firewallPolicy":{}}`))
+	is(t, "no policy", walls["plain"].Policy, "")
+	is(t, "a policy without an id", walls["odd"].Policy, "?")
 	is(t, "the mode", walls["f"].ThreatIntel, "Alert")
 	is(t, "the policy", walls["f"].Policy, "/p")
 	is(t, "the mode", read(t, FirewallPolicies, row("firewallPolicies", "p", `{"threatIntelMode":"Off"}`))["p"].ThreatIntel, "Off")

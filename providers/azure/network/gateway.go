@@ -11,10 +11,9 @@ import (
 type ApplicationGateway struct {
 	inventory.Resource
 	Tier        inventory.Known[string] // "Standard_v2", "WAF_v2", "Basic" and so on
-	MinimumTLS  inventory.Known[string] // "TLSv1_2" and so on
 	HTTP2       inventory.Known[bool]
 	WAF         inventory.Known[WAFSettings] // of the gateway itself; where it has policies they hold instead
-	WAFPolicies inventory.Known[[]string]    // full ids: of the gateway, and of its listeners
+	WAFPolicies inventory.Known[[]string]    // full ids: of the gateway, of its listeners and of its path rules
 	Unguarded   inventory.Known[[]string]    // listeners that neither the gateway's policy nor one of their own guards
 	Listeners   inventory.Known[[]Listener]
 	Backends    inventory.Known[[]Backend]
@@ -29,15 +28,16 @@ type WAFSettings struct {
 
 // A Listener is where a gateway takes requests.
 type Listener struct {
-	Name     string
-	Protocol string // "http", "https", "tcp", "tls"
-	ToHTTPS  bool   // every rule of it redirects to an HTTPS listener or address
+	Name       string
+	Protocol   inventory.Known[string] // "http", "https", "tcp", "tls"
+	ToHTTPS    inventory.Known[bool]   // every rule of it redirects to an HTTPS listener or address
+	MinimumTLS inventory.Known[string] // "TLSv1_2" and so on; of no account without TLS
 }
 
 // A Backend is how a gateway speaks to what is behind it.
 type Backend struct {
 	Name     string
-	Protocol string // "http", "https"
+	Protocol inventory.Known[string] // "http", "https"
 }
 
 // A WAFPolicy is a policy of the application gateways' firewall. Those of the
@@ -51,64 +51,25 @@ type WAFPolicy struct {
 const askedGateways = "Resource Graph microsoft.network/applicationgateways"
 
 type gatewayProperties struct {
-	SKU       *sku   `json:"sku"`
-	TLS       *tls   `json:"sslPolicy"`
-	Default   string `json:"defaultPredefinedSslPolicy"`
-	HTTP2     *bool  `json:"enableHttp2"`
-	Policy    *ref   `json:"firewallPolicy"`
-	WAF       *waf   `json:"webApplicationFirewallConfiguration"`
-	Listeners *[]struct {
-		ID         string `json:"id"`
-		Name       string `json:"name"`
-		Properties struct {
-			Protocol string `json:"protocol"`
-			Policy   *ref   `json:"firewallPolicy"`
-		} `json:"properties"`
-	} `json:"httpListeners"`
-	Rules []struct {
-		Properties struct {
-			Listener *ref `json:"httpListener"`
-			Redirect *ref `json:"redirectConfiguration"`
-			PathMap  *ref `json:"urlPathMap"`
-		} `json:"properties"`
-	} `json:"requestRoutingRules"`
-	PathMaps []struct {
-		ID         string `json:"id"`
-		Properties struct {
-			Redirect *ref `json:"defaultRedirectConfiguration"`
-			Rules    []struct {
-				Properties struct {
-					Redirect *ref `json:"redirectConfiguration"`
-				} `json:"properties"`
-			} `json:"pathRules"`
-		} `json:"properties"`
-	} `json:"urlPathMaps"`
-	Redirects []struct {
-		ID         string `json:"id"`
-		Properties struct {
-			Target *ref   `json:"targetListener"`
-			URL    string `json:"targetUrl"`
-		} `json:"properties"`
-	} `json:"redirectConfigurations"`
+	SKU      *sku   `json:"sku"`
+	TLS      *tls   `json:"sslPolicy"`
+	Default  string `json:"defaultPredefinedSslPolicy"`
+	HTTP2    *bool  `json:"enableHttp2"`
+	Policy   *ref   `json:"firewallPolicy"`
+	WAF      *waf   `json:"webApplicationFirewallConfiguration"`
 	Backends *[]struct {
 		Name       string `json:"name"`
 		Properties struct {
-			Protocol string `json:"protocol"`
+			Protocol *string `json:"protocol"`
 		} `json:"properties"`
 	} `json:"backendHttpSettingsCollection"`
+	listening
 }
 
 type waf struct {
 	Enabled     *bool   `json:"enabled"`
 	Mode        *string `json:"firewallMode"`
 	RequestBody *bool   `json:"requestBodyCheck"`
-}
-
-type tls struct {
-	Type    string   `json:"policyType"` // "Predefined", "Custom", "CustomV2"
-	Name    string   `json:"policyName"`
-	Minimum string   `json:"minProtocolVersion"`
-	Off     []string `json:"disabledSslProtocols"`
 }
 
 var gatewayQuery = azure.Resources("Resources", "microsoft.network/applicationgateways")
@@ -120,7 +81,6 @@ var ApplicationGateways = &inventory.Type[ApplicationGateway]{
 		g := &ApplicationGateway{
 			Resource:    r,
 			Tier:        inventory.Unanswered[string](askedGateways, "sku.tier"),
-			MinimumTLS:  minimumTLS(p),
 			HTTP2:       inventory.FromPtr(p.HTTP2, inventory.Of(false)), // "HTTP/2 protocol support is disabled by default" (FAQ)
 			WAF:         inventory.Of(WAFSettings{inventory.Of(false), inventory.Of(false), inventory.Of(false)}),
 			WAFPolicies: inventory.Unanswered[[]string](askedGateways, "httpListeners"),
@@ -144,53 +104,12 @@ var ApplicationGateways = &inventory.Type[ApplicationGateway]{
 		if p.Backends != nil {
 			all := []Backend{}
 			for _, b := range *p.Backends {
-				all = append(all, Backend{b.Name, strings.ToLower(b.Properties.Protocol)})
+				all = append(all, Backend{b.Name, protocol(b.Properties.Protocol, "backendHttpSettingsCollection.protocol")})
 			}
 			g.Backends = inventory.Of(all)
 		}
 		return g
 	}),
-}
-
-// readListeners needs the list whole. A gateway of the fourth layer has none
-// of these listeners, and an empty list.
-func (g *ApplicationGateway) readListeners(p gatewayProperties) {
-	if p.Listeners == nil {
-		return
-	}
-	protocol := map[string]string{}
-	for _, l := range *p.Listeners {
-		protocol[strings.ToLower(l.ID)] = strings.ToLower(l.Properties.Protocol)
-	}
-	safe := map[string]bool{} // redirections to HTTPS
-	for _, r := range p.Redirects {
-		safe[strings.ToLower(r.ID)] = protocol[idOf(r.Properties.Target)] == "https" || strings.HasPrefix(strings.ToLower(r.Properties.URL), "https://")
-	}
-	for _, m := range p.PathMaps { // safe where every path is
-		all := safe[idOf(m.Properties.Redirect)]
-		for _, r := range m.Properties.Rules {
-			all = all && safe[idOf(r.Properties.Redirect)]
-		}
-		safe[strings.ToLower(m.ID)] = all
-	}
-	rules, redirected := map[string]int{}, map[string]int{}
-	for _, r := range p.Rules {
-		at := idOf(r.Properties.Listener)
-		rules[at]++
-		if safe[idOf(r.Properties.Redirect)] || safe[idOf(r.Properties.PathMap)] {
-			redirected[at]++
-		}
-	}
-	policies, unguarded, listeners := appendID([]string{}, p.Policy), []string{}, []Listener{}
-	for _, l := range *p.Listeners {
-		id := strings.ToLower(l.ID)
-		listeners = append(listeners, Listener{l.Name, protocol[id], rules[id] == redirected[id]})
-		policies = appendID(policies, l.Properties.Policy)
-		if idOf(p.Policy) == "" && idOf(l.Properties.Policy) == "" {
-			unguarded = append(unguarded, l.Name)
-		}
-	}
-	g.WAFPolicies, g.Unguarded, g.Listeners = inventory.Of(policies), inventory.Of(unguarded), inventory.Of(listeners)
 }
 
 func prevention(mode *string, asked string) inventory.Known[bool] {
@@ -205,46 +124,6 @@ func prevention(mode *string, asked string) inventory.Known[bool] {
 	})
 }
 
-// predefined are the minimum versions of the predefined policies
-// ("Application Gateway TLS policy overview").
-var predefined = map[string]string{
-	"appgwsslpolicy20150501":  "TLSv1_0",
-	"appgwsslpolicy20170401":  "TLSv1_1",
-	"appgwsslpolicy20170401s": "TLSv1_2",
-	"appgwsslpolicy20220101":  "TLSv1_2",
-	"appgwsslpolicy20220101s": "TLSv1_2",
-}
-
-func minimumTLS(p gatewayProperties) inventory.Known[string] {
-	unknown := inventory.Unanswered[string](askedGateways, "sslPolicy")
-	named := func(name string) inventory.Known[string] {
-		if v, ok := predefined[strings.ToLower(name)]; ok {
-			return inventory.Of(v)
-		}
-		return unknown
-	}
-	switch {
-	case p.TLS == nil: // which policy is the default depends on when the gateway was made
-		return named(p.Default)
-	case p.TLS.Minimum != "":
-		return inventory.Of(p.TLS.Minimum)
-	case strings.EqualFold(p.TLS.Type, "Predefined") || p.TLS.Name != "":
-		return named(p.TLS.Name)
-	case len(p.TLS.Off) > 0: // the form of gateways of the first generation
-		off := map[string]bool{}
-		for _, v := range p.TLS.Off {
-			off[strings.ToLower(v)] = true
-		}
-		for _, v := range []string{"TLSv1_0", "TLSv1_1"} {
-			if !off[strings.ToLower(v)] {
-				return inventory.Of(v)
-			}
-		}
-		return inventory.Of("TLSv1_2")
-	}
-	return unknown
-}
-
 type policyProperties struct {
 	Settings *struct {
 		State       *string `json:"state"`
@@ -252,7 +131,7 @@ type policyProperties struct {
 		RequestBody *bool   `json:"requestBodyCheck"`
 	} `json:"policySettings"`
 	Managed *struct {
-		RuleSets []struct {
+		RuleSets *[]struct {
 			Type string `json:"ruleSetType"`
 		} `json:"managedRuleSets"`
 	} `json:"managedRules"`
@@ -281,12 +160,15 @@ var WAFPolicies = &inventory.Type[WAFPolicy]{
 			w.Settings.Prevention = prevention(s.Mode, asked)
 			w.Settings.RequestBody = inventory.FromPtr(s.RequestBody, w.Settings.RequestBody)
 		}
-		if p.Managed != nil {
-			types := []string{}
-			for _, s := range p.Managed.RuleSets {
-				types = append(types, s.Type)
+		if p.Managed != nil && p.Managed.RuleSets != nil {
+			types := []inventory.Known[string]{}
+			for _, s := range *p.Managed.RuleSets {
+				if s.Type == "" {
+					types = append(types, inventory.Unanswered[string](asked, "ruleSetType"))
+				}
+				types = append(types, inventory.Of(s.Type))
 			}
-			w.RuleSets = inventory.Of(types)
+			w.RuleSets = listed(types)
 		}
 		return w
 	}),
@@ -321,11 +203,14 @@ var VPNGateways = &inventory.Type[VPNGateway]{
 			Resource:       r,
 			GatewayType:    inventory.FromPtr(p.Type, inventory.Unanswered[string](asked, "gatewayType")),
 			SKU:            inventory.FromPtr(skuOf(row).Name, inventory.Unanswered[string](asked, "sku.name")),
-			PointToSite:    inventory.Of(p.Client != nil && (len(p.Client.Types) > 0 || p.Client.Pool != nil && len(p.Client.Pool.Prefixes) > 0)),
+			PointToSite:    inventory.Unanswered[bool](asked, "properties"),
 			Authentication: inventory.Unanswered[[]string](asked, "vpnAuthenticationTypes"),
 		}
 		if p.SKU != nil {
 			g.SKU = inventory.FromPtr(p.SKU.Name, g.SKU)
+		}
+		if p.Type != nil { // "Virtual Network Gateways - Get": vpnClientConfiguration is optional, and left out where single clients cannot connect
+			g.PointToSite = inventory.Of(p.Client != nil && (len(p.Client.Types) > 0 || p.Client.Pool != nil && len(p.Client.Pool.Prefixes) > 0))
 		}
 		if p.Client != nil && len(p.Client.Types) > 0 {
 			g.Authentication = inventory.Of(p.Client.Types)

@@ -32,7 +32,7 @@ type interfaceProperties struct {
 	SecurityGroup  *ref  `json:"networkSecurityGroup"`
 	Machine        *ref  `json:"virtualMachine"`
 	Configurations *[]struct {
-		Properties struct {
+		Properties *struct {
 			Subnet   *ref  `json:"subnet"`
 			PublicIP *ref  `json:"publicIPAddress"`
 			NATRules []ref `json:"loadBalancerInboundNatRules"`
@@ -48,35 +48,37 @@ var Interfaces = &inventory.Type[Interface]{
 	List: azure.List(interfaceQuery, func(r inventory.Resource, _ azure.Row, p interfaceProperties) *Interface {
 		const asked = "Resource Graph microsoft.network/networkinterfaces"
 		n := &Interface{
-			Resource:   r,
-			Forwarding: inventory.FromPtr(p.Forwarding, inventory.Unanswered[bool](asked, "enableIPForwarding")),
-			// References are left out of the answer where there is nothing to refer to.
-			SecurityGroup: inventory.Of(idOf(p.SecurityGroup)),
-			Machine:       inventory.Of(idOf(p.Machine)),
+			Resource:      r,
+			Forwarding:    inventory.FromPtr(p.Forwarding, inventory.Unanswered[bool](asked, "enableIPForwarding")),
+			SecurityGroup: inventory.Unanswered[string](asked, "properties"),
+			Machine:       inventory.Unanswered[string](asked, "properties"),
 			PublicIPs:     inventory.Unanswered[[]string](asked, "ipConfigurations"),
 			Subnets:       inventory.Unanswered[[]string](asked, "ipConfigurations"),
 			NATRules:      inventory.Unanswered[[]string](asked, "ipConfigurations"),
 		}
-		if p.Configurations != nil {
-			addresses, subnets, rules := []string{}, []string{}, []string{}
-			for _, c := range *p.Configurations {
-				addresses = appendID(addresses, c.Properties.PublicIP)
-				subnets = appendID(subnets, c.Properties.Subnet)
-				for _, rule := range c.Properties.NATRules {
-					rules = appendID(rules, &rule)
-				}
-			}
-			n.PublicIPs, n.Subnets, n.NATRules = inventory.Of(addresses), inventory.Of(subnets), inventory.Of(rules)
+		if p.Configurations == nil { // every interface has one
+			return n
 		}
+		// "Network Interfaces - Get": networkSecurityGroup, virtualMachine and a
+		// configuration's publicIPAddress and loadBalancerInboundNatRules are
+		// optional, and left out where there is nothing to refer to.
+		n.SecurityGroup = refer(p.SecurityGroup, asked, "networkSecurityGroup")
+		n.Machine = refer(p.Machine, asked, "virtualMachine")
+		var addresses, subnets, rules []inventory.Known[string]
+		for _, c := range *p.Configurations {
+			q := c.Properties
+			if q == nil {
+				return n
+			}
+			addresses = append(addresses, refer(q.PublicIP, asked, "publicIPAddress"))
+			subnets = append(subnets, always(q.Subnet, asked, "subnet"))
+			for _, rule := range q.NATRules {
+				rules = append(rules, always(&rule, asked, "loadBalancerInboundNatRules"))
+			}
+		}
+		n.PublicIPs, n.Subnets, n.NATRules = listed(addresses), listed(subnets), listed(rules)
 		return n
 	}),
-}
-
-func appendID(ids []string, r *ref) []string {
-	if id := idOf(r); id != "" {
-		return append(ids, id)
-	}
-	return ids
 }
 
 // InterfacesOf finds interfaces by the id of their virtual machine.
@@ -118,7 +120,8 @@ var PublicIPs = &inventory.Type[PublicIP]{
 		const asked = "Resource Graph microsoft.network/publicipaddresses"
 		a := &PublicIP{
 			Resource: r, SKU: inventory.FromPtr(skuOf(row).Name, inventory.Unanswered[string](asked, "sku.name")),
-			Attached: inventory.Of(idOf(p.Configuration)+idOf(p.NATGateway) != ""), // left out where it is attached to nothing
+			// "Public IP Addresses - Get": ipConfiguration and natGateway are optional, and left out where it is attached to nothing.
+			Attached: inventory.Of(p.Configuration != nil || p.NATGateway != nil),
 			DNSLabel: inventory.Of(""),
 		}
 		if p.DNS != nil {

@@ -18,11 +18,18 @@ func uses(q *inventory.Call[azure.Rows]) []inventory.Source {
 	return []inventory.Source{azure.Subscriptions, q}
 }
 
-type many[T any] struct{ rows []*T }
+type many[T any] struct {
+	rows []*T
+	err  error
+}
 
-// flat is azure.List for rows that hold several of T, or none.
-func flat[P, T any](q *inventory.Call[azure.Rows], build func(inventory.Resource, azure.Row, P) []*T) func(context.Context, inventory.Scope) iter.Seq2[*T, error] {
-	list := azure.List(q, func(r inventory.Resource, row azure.Row, p P) *many[T] { return &many[T]{build(r, row, p)} })
+// flat is azure.List for rows that hold several of T, or none. A row that lacks
+// what it must hold ends the listing.
+func flat[P, T any](q *inventory.Call[azure.Rows], build func(inventory.Resource, P) ([]*T, error)) func(context.Context, inventory.Scope) iter.Seq2[*T, error] {
+	list := azure.List(q, func(r inventory.Resource, _ azure.Row, p P) *many[T] {
+		rows, err := build(r, p)
+		return &many[T]{rows, err}
+	})
 	return func(ctx context.Context, s inventory.Scope) iter.Seq2[*T, error] {
 		return func(yield func(*T, error) bool) {
 			for m, err := range list(ctx, s) {
@@ -34,6 +41,10 @@ func flat[P, T any](q *inventory.Call[azure.Rows], build func(inventory.Resource
 					if !yield(row, nil) {
 						return
 					}
+				}
+				if m.err != nil {
+					yield(nil, m.err)
+					return
 				}
 			}
 		}
@@ -51,6 +62,39 @@ func idOf(r *ref) string {
 		return ""
 	}
 	return strings.ToLower(r.ID)
+}
+
+// refer reads a reference that the answer leaves out where there is nothing to
+// refer to. One that is there and does not say to what is a Gap.
+func refer(r *ref, asked, what string) inventory.Known[string] {
+	if r != nil && r.ID == "" {
+		return inventory.Unanswered[string](asked, what+".id")
+	}
+	return inventory.Of(idOf(r))
+}
+
+// always is refer for a reference that no answer leaves out.
+func always(r *ref, asked, what string) inventory.Known[string] {
+	if r == nil {
+		return inventory.Unanswered[string](asked, what)
+	}
+	return refer(r, asked, what)
+}
+
+// listed are the ids that are not empty. One that is not known hides the list:
+// it might be the one that matters.
+func listed(ids []inventory.Known[string]) inventory.Known[[]string] {
+	all := []string{}
+	for _, k := range ids {
+		id, ok := k.Peek()
+		if !ok {
+			return inventory.Map(k, func(string) []string { return nil })
+		}
+		if id != "" {
+			all = append(all, id)
+		}
+	}
+	return inventory.Of(all)
 }
 
 // SubscriptionOf is the subscription in a resource's id; "" where it has none.

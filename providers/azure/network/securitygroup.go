@@ -45,6 +45,9 @@ type ruleProperties struct {
 	Destinations []string `json:"destinationAddressPrefixes"`
 	Port         string   `json:"destinationPortRange"`
 	Ports        []string `json:"destinationPortRanges"`
+
+	SourceGroups      []struct{} `json:"sourceApplicationSecurityGroups"`
+	DestinationGroups []struct{} `json:"destinationApplicationSecurityGroups"`
 }
 
 type groupProperties struct {
@@ -62,10 +65,34 @@ var groupQuery = azure.Resources("Resources", "microsoft.network/networksecurity
 var SecurityGroups = &inventory.Type[SecurityGroup]{
 	Kind: "azure.network.SecurityGroup", Level: inventory.AtAccount, Model: inventory.IaaS, Uses: uses(groupQuery),
 	List: azure.List(groupQuery, func(r inventory.Resource, _ azure.Row, p groupProperties) *SecurityGroup {
-		// References to subnets and interfaces are left out of the answer where there are none.
+		// "Network Security Groups - Get": the references to subnets and interfaces are left out where there are none.
 		g := &SecurityGroup{Resource: r, Rules: rulesOf(p), Attached: inventory.Of(len(p.Subnets) + len(p.Interfaces))}
 		return g
 	}),
+}
+
+// lacks names what the answer does not say of an inbound rule; "" where it is
+// whole. By the reference, "Security Rules - Get", a rule has an access, a
+// direction, a priority and a protocol; ports and addresses it has in one of
+// their forms.
+func (q ruleProperties) lacks() string {
+	switch {
+	case q.Priority == nil || !anyFold(q.Access, "Allow", "Deny"):
+		return "the access or the priority of a rule"
+	case q.Protocol == "":
+		return "the protocol of a rule"
+	case len(join(q.Port, q.Ports)) == 0 || len(join(q.SourcePort, q.SourcePorts)) == 0:
+		return "the ports of a rule"
+	case len(join(q.Source, q.Sources))+len(q.SourceGroups) == 0:
+		return "the sources of a rule"
+	case len(join(q.Destination, q.Destinations))+len(q.DestinationGroups) == 0:
+		return "the destinations of a rule"
+	}
+	return ""
+}
+
+func anyFold(s string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.EqualFold(s, w) })
 }
 
 // rulesOf is a Gap where a rule lacks what decides: it might be the one that
@@ -78,11 +105,14 @@ func rulesOf(p groupProperties) inventory.Known[[]Rule] {
 	rules := []Rule{}
 	for _, r := range *p.SecurityRules {
 		q := r.Properties
-		if q.Priority == nil || q.Access == "" || q.Direction == "" {
-			return inventory.Unanswered[[]Rule](asked, "the access, the direction or the priority of a rule")
+		if strings.EqualFold(q.Direction, "Outbound") {
+			continue
 		}
 		if !strings.EqualFold(q.Direction, "Inbound") {
-			continue
+			return inventory.Unanswered[[]Rule](asked, "the direction of a rule")
+		}
+		if what := q.lacks(); what != "" {
+			return inventory.Unanswered[[]Rule](asked, what)
 		}
 		rules = append(rules, Rule{
 			Name: r.Name, Priority: *q.Priority, Allow: strings.EqualFold(q.Access, "Allow"), Protocol: strings.ToLower(q.Protocol),

@@ -1,6 +1,9 @@
 package network
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestSecurityGroups(t *testing.T) {
 	const rule = `{"name":"ssh","properties":{"access":"Allow","direction":"Inbound","priority":200,"protocol":"Tcp","sourceAddressPrefix":"*","sourcePortRange":"*","destinationAddressPrefix":"*","destinationPortRange":"22"}}`
@@ -16,4 +19,29 @@ func TestSecurityGroups(t *testing.T) {
 	is(t, "no rules", got["empty"].Rules, "[]")
 	is(t, "an answer without rules", got["bare"].Rules, "?")
 	is(t, "a rule without an access", got["odd"].Rules, "?")
+
+	// A rule has each of these in one of its forms.
+	full := map[string]string{
+		"access": `"Allow"`, "direction": `"Inbound"`, "priority": `100`, "protocol": `"Tcp"`, "sourceAddressPrefix": `"*"`,
+		"sourcePortRange": `"*"`, "destinationAddressPrefix": `"*"`, "destinationPortRange": `"22"`,
+	}
+	with := func(without string, more ...string) string {
+		for name, v := range full {
+			if name != without {
+				more = append(more, `"`+name+`":`+v)
+			}
+		}
+		return row("networkSecurityGroups", "g", `{"securityRules":[{"name":"r","properties":{`+strings.Join(more, ",")+`}}]}`)
+	}
+	for name := range full {
+		is(t, "a rule without "+name, read(t, SecurityGroups, with(name))["g"].Rules, "?")
+	}
+	for name, instead := range map[string]string{
+		"sourceAddressPrefix": `"sourceApplicationSecurityGroups":[{"id":"/a"}]`, "destinationAddressPrefix": `"destinationApplicationSecurityGroups":[{"id":"/a"}]`,
+		"destinationPortRange": `"destinationPortRanges":["22"]`, "": `"description":"all of it"`,
+	} {
+		if _, ok := read(t, SecurityGroups, with(name, instead))["g"].Rules.Peek(); !ok {
+			t.Errorf("a rule with %s is not read", instead)
+		}
+	}
 }

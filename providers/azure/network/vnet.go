@@ -54,25 +54,22 @@ var VirtualNetworks = &inventory.Type[VirtualNetwork]{
 	Kind: "azure.network.VirtualNetwork", Level: inventory.AtAccount, Model: inventory.IaaS, Uses: uses(networkQuery),
 	List: azure.List(networkQuery, func(r inventory.Resource, _ azure.Row, p networkProperties) *VirtualNetwork {
 		v := &VirtualNetwork{
-			Resource: r,
-			// "Virtual Networks - Get", enableDdosProtection: default false.
-			DDoSProtection: inventory.FromPtr(p.EnableDDoSProtection, inventory.Of(false)),
-			Subnets:        inventory.Unanswered[[]string](askedNetworks, "subnets"),
+			Resource: r, DDoSProtection: inventory.Unanswered[bool](askedNetworks, "properties"),
+			Subnets: inventory.Unanswered[[]string](askedNetworks, "subnets"), Peers: inventory.Unanswered[[]string](askedNetworks, "properties"),
 		}
-		if p.Subnets != nil {
-			ids := []string{}
-			for _, s := range *p.Subnets {
-				ids = append(ids, strings.ToLower(s.ID))
-			}
-			v.Subnets = inventory.Of(ids)
+		if p.Subnets == nil { // a network without subnets has an empty list
+			return v
 		}
-		peers := []string{} // a network without peerings has an empty list, or none
+		// "Virtual Networks - Get", enableDdosProtection: default false.
+		v.DDoSProtection = inventory.FromPtr(p.EnableDDoSProtection, inventory.Of(false))
+		subnets, peers := []inventory.Known[string]{}, []inventory.Known[string]{} // a network without peerings has an empty list of them, or none
+		for _, s := range *p.Subnets {
+			subnets = append(subnets, always(&ref{s.ID}, askedNetworks, "subnets"))
+		}
 		for _, e := range p.Peerings {
-			if id := idOf(e.Properties.Remote); id != "" {
-				peers = append(peers, id)
-			}
+			peers = append(peers, always(e.Properties.Remote, askedNetworks, "remoteVirtualNetwork"))
 		}
-		v.Peers = inventory.Of(peers)
+		v.Subnets, v.Peers = listed(subnets), listed(peers)
 		return v
 	}),
 }
@@ -80,11 +77,14 @@ var VirtualNetworks = &inventory.Type[VirtualNetwork]{
 // Subnets lists the subnets of a subscription's virtual networks.
 var Subnets = &inventory.Type[Subnet]{
 	Kind: "azure.network.Subnet", Level: inventory.AtAccount, Model: inventory.IaaS, Uses: uses(networkQuery),
-	List: flat(networkQuery, func(r inventory.Resource, _ azure.Row, p networkProperties) (all []*Subnet) {
+	List: flat(networkQuery, func(r inventory.Resource, p networkProperties) (all []*Subnet, err error) {
 		if p.Subnets == nil {
-			return nil
+			return nil, &azure.CallError{Operation: askedNetworks, Err: azure.ErrNoList}
 		}
 		for _, e := range *p.Subnets {
+			if e.ID == "" {
+				return all, &azure.CallError{Operation: askedNetworks, Err: azure.ErrUnnamed}
+			}
 			s := &Subnet{
 				Resource: inventory.Resource{
 					ID: e.Name, Name: r.ID + "/" + e.Name, Full: strings.ToLower(e.ID), Account: r.Account, Region: r.Region,
@@ -94,11 +94,12 @@ var Subnets = &inventory.Type[Subnet]{
 				SecurityGroup: inventory.Unanswered[string](askedNetworks, "a subnet's properties"),
 			}
 			if e.Properties != nil {
-				s.SecurityGroup = inventory.Of(idOf(e.Properties.SecurityGroup)) // left out where there is none
+				// "Subnets - Get", networkSecurityGroup: optional, left out where there is none.
+				s.SecurityGroup = refer(e.Properties.SecurityGroup, askedNetworks, "networkSecurityGroup")
 			}
 			all = append(all, s)
 		}
-		return all
+		return all, nil
 	}),
 }
 
@@ -106,10 +107,13 @@ var Subnets = &inventory.Type[Subnet]{
 // One row stands for all networks of a region: they have the same full id.
 var Locations = &inventory.Type[Location]{
 	Kind: "azure.network.Location", Level: inventory.AtAccount, Model: inventory.Account, Uses: uses(networkQuery),
-	List: azure.List(networkQuery, func(r inventory.Resource, _ azure.Row, _ networkProperties) *Location {
-		return &Location{inventory.Resource{
+	List: flat(networkQuery, func(r inventory.Resource, _ networkProperties) ([]*Location, error) {
+		if r.Region == "" {
+			return nil, &azure.CallError{Operation: askedNetworks, Err: azure.ErrUnnamed}
+		}
+		return []*Location{{inventory.Resource{
 			ID: r.Region, Full: "/subscriptions/" + r.Account + "/locations/" + r.Region, Account: r.Account, Region: r.Region,
 			Tags: inventory.Of[map[string]string](nil), // a region takes no tags
-		}}
+		}}}, nil
 	}),
 }

@@ -67,13 +67,15 @@ var FlowLogs = &inventory.Type[FlowLog]{
 	List: azure.List(flowLogQuery, func(r inventory.Resource, _ azure.Row, p flowLogProperties) *FlowLog {
 		const asked = "Resource Graph microsoft.network/networkwatchers/flowlogs"
 		f := &FlowLog{
-			Resource:  r,
-			Target:    inventory.Map(inventory.FromPtr(p.Target, inventory.Unanswered[string](asked, "targetResourceId")), strings.ToLower),
-			Enabled:   inventory.FromPtr(p.Enabled, inventory.Unanswered[bool](asked, "enabled")),
+			Resource: r,
+			Target:   inventory.Map(inventory.FromPtr(p.Target, inventory.Unanswered[string](asked, "targetResourceId")), strings.ToLower),
+			Enabled:  inventory.FromPtr(p.Enabled, inventory.Unanswered[bool](asked, "enabled")),
+			// "Flow Logs - Get": retentionPolicy and flowAnalyticsConfiguration are
+			// optional. Of RetentionPolicyParameters days defaults to 0 and enabled
+			// to false, and then nothing is deleted.
 			Retention: inventory.Of(0),
-			Analytics: inventory.Of(false), // "Flow Logs - Get": the configuration of traffic analytics is optional
+			Analytics: inventory.Of(false),
 		}
-		// "RetentionPolicyParameters": days defaults to 0 and enabled to false, and then nothing is deleted.
 		if q := p.Retention; q != nil && q.Enabled != nil && *q.Enabled {
 			f.Retention = inventory.FromPtr(q.Days, inventory.Of(0))
 		}

@@ -102,9 +102,8 @@ type instanceJSON struct {
 	Metadata       *metadataJSON `json:"metadata"`
 	ResourceStatus struct {
 		Effective struct {
-			OSLogin   *bool `json:"enableOsloginMetadataValue"`
-			Serial    *bool `json:"serialPortEnableMetadataValue"`
-			BlockKeys *bool `json:"blockProjectSshKeysMetadataValue"`
+			OSLogin *bool `json:"enableOsloginMetadataValue"`
+			Serial  *bool `json:"serialPortEnableMetadataValue"`
 		} `json:"effectiveInstanceMetadata"`
 	} `json:"resourceStatus"`
 }
@@ -139,12 +138,17 @@ func instanceOf(h Home, r inventory.Resource, j instanceJSON) *Instance {
 		Group:              created(h, j.Metadata, askedInstance),
 	}
 	e := j.ResourceStatus.Effective
-	i.Effective = Metadata{effective(e.OSLogin), inventory.Of(Unset), effective(e.Serial), effective(e.BlockKeys)}
+	i.Effective = Metadata{effective(e.OSLogin), inventory.Of(Unset), effective(e.Serial), inventory.Of(Unset)}
 	var accounts []ServiceAccount
-	for _, a := range j.ServiceAccounts {
-		accounts = append(accounts, ServiceAccount{Email: a.Email, Scopes: a.Scopes})
-	}
 	i.ServiceAccounts = inventory.Of(accounts)
+	for _, a := range j.ServiceAccounts {
+		if a.Email == "" {
+			i.ServiceAccounts = lacking[[]ServiceAccount]("serviceAccounts.email")
+			break
+		}
+		accounts = append(accounts, ServiceAccount{Email: a.Email, Scopes: a.Scopes})
+		i.ServiceAccounts = inventory.Of(accounts)
+	}
 	i.Interfaces, i.Disks = interfacesOf(h, j), disksOf(j)
 	i.AutomaticRestart, i.OnHostMaintenance, i.Provisioning = lacking[bool]("scheduling"), lacking[string]("scheduling"), lacking[string]("scheduling")
 	if s := j.Scheduling; s != nil {

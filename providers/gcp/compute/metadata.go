@@ -33,9 +33,9 @@ type metadataJSON struct {
 }
 
 // metadataOf reads metadata; an object without items holds no keys. Metadata
-// that the answer lacks is a Gap.
+// that the answer lacks is a Gap, and so is an item that does not say its key.
 func metadataOf(j *metadataJSON, asked, what string) Metadata {
-	if j == nil {
+	if j == nil || j.nameless() {
 		hidden := inventory.Unanswered[Switch](asked, what)
 		return Metadata{hidden, hidden, hidden, hidden}
 	}
@@ -50,10 +50,19 @@ func metadataOf(j *metadataJSON, asked, what string) Metadata {
 	return Metadata{read("enable-oslogin"), read("enable-oslogin-2fa"), read("serial-port-enable"), read("block-project-ssh-keys")}
 }
 
+func (j *metadataJSON) nameless() bool {
+	for _, item := range j.Items {
+		if item.Key == "" {
+			return true
+		}
+	}
+	return false
+}
+
 // created is the managed instance group that made an instance, by the key that
 // the group sets; "" for none.
 func created(h Home, j *metadataJSON, asked string) inventory.Known[string] {
-	if j == nil {
+	if j == nil || j.nameless() {
 		return inventory.Unanswered[string](asked, "metadata")
 	}
 	for _, item := range j.Items {
@@ -128,7 +137,8 @@ func (i *Instance) SerialPort(inv *inventory.Inventory) inventory.Known[bool] {
 }
 
 // BlocksProjectKeys reports whether the instance refuses the SSH keys of the
-// project's metadata. It needs Projects.
-func (i *Instance) BlocksProjectKeys(inv *inventory.Inventory) inventory.Known[bool] {
-	return i.setting(inv, func(m *Metadata) inventory.Known[Switch] { return m.BlockProjectKeys })
+// project's metadata. The key counts in the instance's own metadata alone
+// ("Restrict SSH keys from VMs"); it is off by default.
+func (i *Instance) BlocksProjectKeys() inventory.Known[bool] {
+	return inventory.Map(i.Metadata.BlockProjectKeys, func(s Switch) bool { return s == On })
 }

@@ -63,7 +63,9 @@ type policyJSON struct {
 func policyOf(r inventory.Resource, on string, j policyJSON) *Policy {
 	r.Tags = inventory.Of(map[string]string(nil))
 	var bindings []Binding
+	whole := true
 	for _, b := range j.Bindings {
+		whole = whole && b.Role != "" && len(b.Members) > 0
 		got := Binding{Role: b.Role, Members: b.Members}
 		if b.Condition != nil {
 			got.Condition = b.Condition.Expression
@@ -78,7 +80,14 @@ func policyOf(r inventory.Resource, on string, j policyJSON) *Policy {
 		}
 		audit = append(audit, got)
 	}
-	return &Policy{Resource: r, On: inventory.Of(on), Bindings: inventory.Of(bindings), Audit: inventory.Of(audit)}
+	out := &Policy{Resource: r, On: inventory.Of(on), Bindings: inventory.Of(bindings), Audit: inventory.Of(audit)}
+	if on == "" {
+		out.On = inventory.Unanswered[string](asked, "assetType")
+	}
+	if !whole { // "Each of the bindings must contain at least one principal", says the reference
+		out.Bindings = inventory.Unanswered[[]Binding](asked, "a role and its members")
+	}
+	return out
 }
 
 // Policies lists the policies attached to a project and to what is in it. What
@@ -97,7 +106,9 @@ var Above = &inventory.Type[Policy]{
 	Kind: "gcp.iam.AbovePolicy", Level: inventory.AtOrganization, Model: inventory.Account,
 	Uses: []inventory.Source{gcp.Policies},
 	List: func(ctx context.Context, s inventory.Scope) iter.Seq2[*Policy, error] {
-		return rows(ctx, s, "", func(a gcp.Asset) bool { return a.Type == folder || a.Type == organization })
+		return rows(ctx, s, "", func(a gcp.Asset) bool {
+			return strings.HasPrefix(a.Name, manager+"folders/") || strings.HasPrefix(a.Name, manager+"organizations/")
+		})
 	},
 }
 
@@ -145,6 +156,8 @@ var Inherited = &inventory.Type[Policy]{
 	},
 }
 
+const asked = "Cloud Asset Inventory iam policies"
+
 // manager begins the full names of projects, folders and organizations.
 const manager = "//cloudresourcemanager.googleapis.com/"
 
@@ -157,7 +170,7 @@ func rows(ctx context.Context, s inventory.Scope, project string, take func(gcp.
 			}
 			var j policyJSON
 			if bad := json.Unmarshal(a.Data, &j); bad != nil {
-				yield(nil, &gcp.CallError{Operation: "Cloud Asset Inventory iam policies", Err: bad})
+				yield(nil, &gcp.CallError{Operation: asked, Err: bad})
 				return
 			}
 			if !yield(policyOf(gcp.ResourceOf(s, a), a.Type, j), nil) {

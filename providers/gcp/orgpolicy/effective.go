@@ -34,6 +34,17 @@ var Constraints = []string{
 	RequireOSLogin, RequireShieldedVM, NoSerialPort, SkipDefaultNetwork, NoPublicSQL, NoAuthorizedSQLNetworks,
 }
 
+// twins are the managed constraints that ask for what one of Constraints asks
+// for, or for more: either is enough ("Restrict IAM service account usage",
+// "Managed constraints", documentation of the Organization Policy Service).
+var twins = map[string]string{
+	NoServiceAccountKeys:    "iam.managed.disableServiceAccountKeyCreation",
+	NoServiceAccountUploads: "iam.managed.disableServiceAccountKeyUpload",
+	NoAutomaticGrants:       "iam.managed.preventPrivilegedBasicRolesForDefaultServiceAccounts",
+	RequireOSLogin:          "compute.managed.requireOsLogin",
+	NoSerialPort:            "compute.managed.disableSerialPortAccess",
+}
+
 // A Project is what the organization policies say of one project.
 type Project struct {
 	inventory.Resource
@@ -88,6 +99,8 @@ const manager = "//cloudresourcemanager.googleapis.com/"
 
 // enforced works out what holds: from the listing of all policies where the
 // scan reaches up to the organization, else by asking for each constraint.
+// Managed constraints are newer than the form of that listing: those that would
+// make a difference are asked for.
 func enforced(ctx context.Context, s inventory.Scope) (map[string]inventory.Known[bool], error) {
 	outside, err := gcp.Above.Get(ctx, s)
 	if err != nil {
@@ -104,7 +117,7 @@ func enforced(ctx context.Context, s inventory.Scope) (map[string]inventory.Know
 	if err != nil {
 		return nil, err
 	}
-	places := []string{"projects/" + gcp.From(s).Number}
+	places := append([]string{"projects/" + gcp.From(s).Number}, in...)
 	set := map[string]map[string]inventory.Known[bool]{}
 	for _, a := range slices.Concat(all[gcp.From(s).Number], all[""]) {
 		place := strings.TrimPrefix(gcp.ResourceOf(s, a).Full, manager)
@@ -112,9 +125,12 @@ func enforced(ctx context.Context, s inventory.Scope) (map[string]inventory.Know
 			return nil, err
 		}
 	}
-	out := map[string]inventory.Known[bool]{}
+	out, by := map[string]inventory.Known[bool]{}, asker{ctx: ctx, s: s}
 	for _, c := range Constraints {
-		out[c] = closest(append(places, in...), set, c)
+		out[c] = closest(places, set, c)
+		if len(in) > 0 { // without an organization there are no policies
+			out[c] = by.orTwin(c, out[c])
+		}
 	}
 	return out, nil
 }
@@ -161,31 +177,73 @@ func policiesOf(data json.RawMessage) (map[string]inventory.Known[bool], error) 
 // effective asks the Organization Policy API what holds, constraint by
 // constraint: it counts what is set above, which the scan does not reach.
 var effective = &inventory.Call[map[string]inventory.Known[bool]]{
-	Title: "gcp.orgpolicy.effective", Level: inventory.AtAccount, Actions: []string{"orgpolicy.policy.get"},
+	Title: "gcp.orgpolicy.effective", Level: inventory.AtAccount, Actions: []string{askAction},
 	Do: func(ctx context.Context, s inventory.Scope) (map[string]inventory.Known[bool], error) {
-		out := map[string]inventory.Known[bool]{}
+		out, by := map[string]inventory.Known[bool]{}, asker{ctx: ctx, s: s}
 		for _, c := range Constraints {
-			p, err := gcp.Get[struct {
-				Spec *struct {
-					Rules []struct {
-						Enforce   *bool            `json:"enforce"`
-						Condition *json.RawMessage `json:"condition"`
-					} `json:"rules"`
-				} `json:"spec"`
-			}](gcp.Named(ctx, "orgpolicy getEffectivePolicy"), s, "https://orgpolicy.googleapis.com/v2/projects/"+gcp.From(s).Number+"/policies/"+c+":getEffectivePolicy")
-			if err != nil {
-				return nil, err
-			}
-			out[c] = inventory.Unanswered[bool]("orgpolicy getEffectivePolicy", c)
-			if p.Spec == nil {
-				continue
-			}
-			for _, r := range p.Spec.Rules {
-				if r.Enforce != nil && r.Condition == nil { // a conditional rule holds for some resources alone
-					out[c] = inventory.Of(*r.Enforce)
-				}
-			}
+			out[c] = by.orTwin(c, by.ask(c))
 		}
 		return out, nil
 	},
+}
+
+const (
+	askAction = "orgpolicy.policy.get"
+	askCall   = "orgpolicy getEffectivePolicy"
+)
+
+// An asker asks for one constraint after the other. One that failed hides no
+// other; a refusal is of all of them, and is not asked for again.
+type asker struct {
+	ctx     context.Context
+	s       inventory.Scope
+	refused *inventory.Gap
+}
+
+// orTwin is what a constraint's managed twin makes of what is known of it.
+func (a *asker) orTwin(constraint string, known inventory.Known[bool]) inventory.Known[bool] {
+	if on, ok := known.Peek(); ok && on || twins[constraint] == "" {
+		return known
+	}
+	return inventory.Or(known, a.ask(twins[constraint]))
+}
+
+// ask is one constraint as it holds in the project, with all that is above it
+// and with conditions evaluated.
+func (a *asker) ask(constraint string) inventory.Known[bool] {
+	if a.refused != nil {
+		return inventory.Missing[bool](*a.refused)
+	}
+	p, err := gcp.Get[struct {
+		Spec *struct {
+			Rules []struct {
+				Enforce *bool `json:"enforce"`
+			} `json:"rules"`
+		} `json:"spec"`
+	}](gcp.Named(a.ctx, askCall), a.s, "https://orgpolicy.googleapis.com/v2/projects/"+gcp.From(a.s).Number+"/policies/"+constraint+":getEffectivePolicy")
+	if err != nil {
+		return inventory.Missing[bool](a.gap(err))
+	}
+	out := inventory.Unanswered[bool](askCall, constraint)
+	if p.Spec == nil {
+		return out
+	}
+	for _, r := range p.Spec.Rules { // of a boolean constraint there is one, once conditions are evaluated
+		if r.Enforce != nil {
+			out = inventory.Of(*r.Enforce)
+		}
+	}
+	return out
+}
+
+func (a *asker) gap(err error) inventory.Gap {
+	g := gcp.Classify(err, []string{askAction})
+	g.Where = a.s.String()
+	if a.ctx.Err() != nil {
+		g.Reason = inventory.Cancelled
+	}
+	if g.Reason == inventory.Denied || g.Reason == inventory.Disabled {
+		a.refused = &g
+	}
+	return g
 }

@@ -2,6 +2,8 @@
 package storage
 
 import (
+	"encoding/json"
+
 	"demarc/providers/gcp"
 	"demarc/providers/inventory"
 )
@@ -14,6 +16,13 @@ type Bucket struct {
 	Versioning             inventory.Known[bool]
 	RetentionDays          inventory.Known[int] // of its retention policy; 0: none
 	RetentionLocked        inventory.Known[bool]
+
+	PublicDefault  inventory.Known[string] // whom of everybody the default ACL of new objects lets in; "" nobody, as far as it was given
+	LifecycleRules inventory.Known[int]
+	SoftDeleteDays inventory.Known[int]    // 0: off
+	LogBucket      inventory.Known[string] // where its usage logs go; "" nowhere
+	KMSKey         inventory.Known[string] // of new objects; "" where it is Google's
+	Hierarchical   inventory.Known[bool]   // it has folders, and cannot have versions
 }
 
 type bucket struct {
@@ -27,9 +36,27 @@ type bucket struct {
 		Enabled *bool `json:"enabled"`
 	} `json:"versioning"`
 	RetentionPolicy *struct {
-		RetentionPeriod *string `json:"retentionPeriod"` // seconds; a string, as 64-bit numbers are in JSON
-		IsLocked        *bool   `json:"isLocked"`
+		RetentionPeriod *json.Number `json:"retentionPeriod"` // seconds; a string, as 64-bit numbers are in JSON
+		IsLocked        *bool        `json:"isLocked"`
 	} `json:"retentionPolicy"`
+	DefaultObjectACL []struct {
+		Entity string `json:"entity"`
+	} `json:"defaultObjectAcl"`
+	Lifecycle *struct {
+		Rule []json.RawMessage `json:"rule"`
+	} `json:"lifecycle"`
+	SoftDelete *struct {
+		Retention *json.Number `json:"retentionDurationSeconds"`
+	} `json:"softDeletePolicy"`
+	Logging *struct {
+		LogBucket *string `json:"logBucket"`
+	} `json:"logging"`
+	Encryption *struct {
+		KMSKey *string `json:"defaultKmsKeyName"`
+	} `json:"encryption"`
+	HierarchicalNamespace *struct {
+		Enabled *bool `json:"enabled"`
+	} `json:"hierarchicalNamespace"`
 }
 
 var query = gcp.Resources("storage.googleapis.com/Bucket")
@@ -62,8 +89,41 @@ var Buckets = &inventory.Type[Bucket]{
 		}
 		if p := b.RetentionPolicy; p != nil {
 			out.RetentionLocked = inventory.FromPtr(p.IsLocked, inventory.Of(false))
-			out.RetentionDays = gcp.Days(p.RetentionPeriod, asked, "retentionPolicy.retentionPeriod")
+			out.RetentionDays = days(p.RetentionPeriod, "retentionPolicy.retentionPeriod")
 		}
+		out.more(b)
 		return out
 	}),
+}
+
+func days(seconds *json.Number, what string) inventory.Known[int] {
+	return gcp.Days((*string)(seconds), asked, what)
+}
+
+// more reads what is the same everywhere: without lifecycle, logging,
+// encryption or hierarchicalNamespace there is none. Soft delete is on where
+// nobody has switched it off, so that its absence says nothing.
+func (out *Bucket) more(b bucket) {
+	out.PublicDefault, out.LifecycleRules, out.LogBucket, out.KMSKey = inventory.Of(""), inventory.Of(0), inventory.Of(""), inventory.Of("")
+	out.SoftDeleteDays, out.Hierarchical = inventory.Unanswered[int](asked, "softDeletePolicy"), inventory.Of(false)
+	for _, a := range b.DefaultObjectACL {
+		if a.Entity == "allUsers" || a.Entity == "allAuthenticatedUsers" {
+			out.PublicDefault = inventory.Of(a.Entity)
+		}
+	}
+	if l := b.Lifecycle; l != nil {
+		out.LifecycleRules = inventory.Of(len(l.Rule))
+	}
+	if d := b.SoftDelete; d != nil {
+		out.SoftDeleteDays = days(d.Retention, "softDeletePolicy.retentionDurationSeconds")
+	}
+	if l := b.Logging; l != nil {
+		out.LogBucket = inventory.FromPtr(l.LogBucket, inventory.Unanswered[string](asked, "logging.logBucket"))
+	}
+	if e := b.Encryption; e != nil {
+		out.KMSKey = inventory.FromPtr(e.KMSKey, out.KMSKey) // the rest of it says which keys are allowed
+	}
+	if h := b.HierarchicalNamespace; h != nil {
+		out.Hierarchical = inventory.FromPtr(h.Enabled, out.Hierarchical)
+	}
 }

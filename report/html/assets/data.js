@@ -12,13 +12,25 @@ export async function read(base64) {
 // A Finding has the fields of the published form. Its fingerprint is made when
 // it is asked for: twenty thousand of them would be half of the page.
 class Finding {
-  constructor(fields, more) {
-    Object.assign(this, fields);
-    if (more) {
-      const { id, ...rest } = more;
-      Object.assign(this, rest);
-      if (id) this.print = id;
-    }
+  constructor([, status, severity, , , message, evidence, , score, because], id, check, scope, resource, gaps) {
+    this.check = id;
+    this.aliases = check.aliases || [];
+    this.status = status;
+    this.severity = severity;
+    this.area = check.area;
+    this.serviceModel = check.serviceModel;
+    this.owner = "customer";
+    this.provider = scope.provider;
+    this.account = scope.account;
+    this.accountName = scope.accountName;
+    this.region = resource.region;
+    this.resource = resource;
+    this.message = message;
+    this.evidence = evidence || {};
+    this.gaps = gaps;
+    this.risk = { score, because };
+    this.suppression = null;
+    this.attestation = null;
   }
 
   get id() {
@@ -31,14 +43,13 @@ class Finding {
 // unpack turns the packed scan into the published form.
 export function unpack(doc) {
   const checks = new Map(doc.scan.checks.map((c) => [c.id, c]));
-  const ofRow = ([check, status, severity, scope, resource, message, evidence, gaps, score, because, more]) => {
-    const c = checks.get(doc.ids[check]) || {};
-    const r = doc.resources[resource];
-    return new Finding({
-      check: doc.ids[check], aliases: c.aliases || [], status, severity, area: c.area, serviceModel: c.serviceModel,
-      owner: "customer", ...doc.scopes[scope], region: r.region, resource: r, message, evidence: evidence || {},
-      gaps: gaps.map((g) => doc.gaps[g]), risk: { score, because }, suppression: null, attestation: null,
-    }, more);
+  const ofRow = (row) => {
+    const [check, , , scope, resource, , , gaps, , , more] = row;
+    const id = doc.ids[check];
+    const f = new Finding(row, id, checks.get(id) || {}, doc.scopes[scope], doc.resources[resource], gaps.map((g) => doc.gaps[g]));
+    if (!more) return f;
+    const { id: print, ...rest } = more;
+    return Object.assign(f, rest, print ? { print } : {});
   };
   return scanOf({ ...doc.scan, findings: doc.rows.map(ofRow) }, doc.leftOut);
 }

@@ -33,11 +33,11 @@ export const sign = (text) => h("span", { class: "sign", "aria-hidden": "true" }
 // statusMark shows a status by sign, word and colour.
 export function statusMark(status, long) {
   const s = statuses[status] || { sign: "?", word: status, tone: "unknown" };
-  return h("span", { class: `mark tone-${s.tone}` }, sign(s.sign), long ? s.word : statusShort[status] || status);
+  return h("span", { class: `mark tone-${s.tone}` }, sign(s.sign), " ", long ? s.word : statusShort[status] || status);
 }
 
 export const severityMark = (severity) =>
-  h("span", { class: `sev sev-${severity}` }, sign(severitySign[severity] || "·"), severity);
+  h("span", { class: `sev sev-${severity}` }, sign(severitySign[severity] || "·"), " ", severity);
 
 export const riskMark = (score) =>
   h("span", { class: "risk " + (score >= 75 ? "risk-4" : score >= 50 ? "risk-3" : score >= 25 ? "risk-2" : "risk-1"), title: "risk, from 0 to 100" }, String(score));
@@ -102,7 +102,7 @@ export const section = (title, props, ...children) => {
 export function table(label, heads, rows, props) {
   const head = h("tr", {}, heads.map((t) => h("th", { scope: "col" }, t)));
   const body = rows.map((r) => h("tr", {}, r.map((c) => h("td", {}, c))));
-  return h("div", { class: "scroll", role: "region", "aria-label": label, tabindex: "0", ...props },
+  return h("div", { class: "scroll", role: "group", "aria-label": label, tabindex: "0", ...props },
     h("table", {}, h("thead", {}, head), h("tbody", {}, body)));
 }
 

@@ -3,9 +3,10 @@
 
 // A facet is {key, label, value(item) → word or words, order?, name?(word)}.
 export class Index {
-  constructor(items, facets, text, orders) {
-    this.items = items;
-    this.text = text;
+  // text(item) is what the search looks through; shared(item), if given, is an
+  // object that many items share, and its text is textOfShared(object).
+  constructor(items, { facets, text, orders, shared, textOfShared }) {
+    Object.assign(this, { items, text, shared, textOfShared });
     this.orders = orders; // name → (a, b) → number
     this.sorted = {};
     this.facets = facets.map((f) => encode(items, f));
@@ -21,10 +22,17 @@ export class Index {
     return this.sorted[name];
   }
 
-  // haystack is what the search looks through: lower case, made once.
-  haystack() {
+  // holder returns the test whether item i holds a word. The texts are made
+  // once, in lower case; what is shared is looked through once for each word.
+  holder() {
     this.hay ||= this.items.map((i) => this.text(i).toLowerCase());
-    return this.hay;
+    const { hay, items, shared } = this;
+    if (!shared) return (word) => (i) => hay[i].includes(word);
+    this.sharedHay ||= new Map([...new Set(items.map(shared))].map((s) => [s, this.textOfShared(s).toLowerCase()]));
+    return (word) => {
+      const within = new Set([...this.sharedHay].filter(([, text]) => text.includes(word)).map(([s]) => s));
+      return (i) => within.has(shared(items[i])) || hay[i].includes(word);
+    };
   }
 
   // apply returns the items that state = {selected: {key: [word]}, q, sort,
@@ -63,10 +71,9 @@ export class Index {
   matcher(q) {
     const words = (q || "").toLowerCase().split(/\s+/).filter((w) => w && w !== "-");
     if (!words.length) return () => true;
-    const hay = this.haystack();
-    const out = words.filter((w) => w[0] === "-").map((w) => w.slice(1));
-    const within = words.filter((w) => w[0] !== "-");
-    return (i) => within.every((w) => hay[i].includes(w)) && !out.some((w) => hay[i].includes(w));
+    const holds = this.holder();
+    const tests = words.map((w) => (w[0] === "-" ? [holds(w.slice(1)), false] : [holds(w), true]));
+    return (i) => tests.every(([test, wanted]) => test(i) === wanted);
   }
 }
 

@@ -4,11 +4,12 @@ import { h } from "./dom.js";
 
 const spare = 8; // rows drawn above and below what is in sight
 
-// A column is {key, label, cell(item) → node, sort?: name of an order, class?}.
-// href(item) is where a row leads; link(item) is the text of its link.
+// A column is {key, label, cell(item) → node, tip?(item) → text, sort?: name of
+// an order, words?: it goes from A to Z, link?: it leads to href(item)}. calm
+// tells which items need no attention.
 export class List {
-  constructor({ label, columns, href, onSort, most }) {
-    Object.assign(this, { columns, href, onSort, most });
+  constructor({ label, columns, href, onSort, most, calm }) {
+    Object.assign(this, { columns, href, onSort, most, calm });
     this.items = [];
     this.drawn = new Map();
     this.active = 0;
@@ -19,7 +20,7 @@ export class List {
       h("div", { role: "rowgroup", class: "headgroup" }, h("div", { role: "row", class: "row head", "aria-rowindex": "1" }, this.heads)), this.body);
     this.body.addEventListener("scroll", () => this.later(), { passive: true });
     this.body.addEventListener("keydown", (e) => this.key(e));
-    this.watch = new ResizeObserver(() => this.later());
+    this.watch = new ResizeObserver(() => { this.measure(); this.later(); });
     this.watch.observe(this.body);
   }
 
@@ -38,7 +39,7 @@ export class List {
     this.columns.forEach((c, i) => {
       if (!c.sort) return;
       const on = c.sort === sort;
-      this.heads[i].setAttribute("aria-sort", on ? (down ? "descending" : "ascending") : "none");
+      this.heads[i].setAttribute("aria-sort", on ? (down === Boolean(c.words) ? "descending" : "ascending") : "none");
       this.heads[i].querySelector(".arrow").textContent = on ? (down ? "▴" : "▾") : "";
     });
     this.body.scrollTop = 0;
@@ -64,7 +65,7 @@ export class List {
   }
 
   draw() {
-    this.measure();
+    if (!this.height) this.measure();
     const first = Math.max(0, Math.floor(this.body.scrollTop / this.height) - spare);
     const last = Math.min(this.items.length, Math.ceil((this.body.scrollTop + this.body.clientHeight) / this.height) + spare);
     const wanted = (i) => (i >= first && i < last) || i === this.active;
@@ -73,10 +74,20 @@ export class List {
       row.remove();
       this.drawn.delete(i);
     }
-    const added = [];
-    for (let i = first; i < last; i++) if (!this.drawn.has(i)) added.push(this.row(i));
-    if (this.items.length && !this.drawn.has(this.active)) added.push(this.row(this.active));
-    this.sizer.append(...added);
+    for (let i = first; i < last; i++) if (!this.drawn.has(i)) this.row(i);
+    if (this.items.length && !this.drawn.has(this.active)) this.row(this.active);
+    this.arrange();
+  }
+
+  // arrange puts the rows into their order, since that is how they are read
+  // out. Those that stand right are not touched: a touched one loses the focus.
+  arrange() {
+    let at = this.sizer.firstChild;
+    for (const i of [...this.drawn.keys()].sort((a, b) => a - b)) {
+      const row = this.drawn.get(i);
+      if (row === at) at = at.nextSibling;
+      else this.sizer.insertBefore(row, at);
+    }
   }
 
   row(i) {
@@ -87,10 +98,9 @@ export class List {
         : c.cell(item);
       return h("div", { role: "cell", class: "cell c-" + c.key, title: c.tip && c.tip(item) }, content);
     });
-    const row = h("div", { role: "row", class: "row", "aria-rowindex": String(i + 2), "data-index": String(i), on: { click: (e) => this.click(e, i) } }, cells);
+    const row = h("div", { role: "row", class: this.calm?.(item) ? "row calm" : "row", "aria-rowindex": String(i + 2), "data-index": String(i), on: { click: (e) => this.click(e, i) } }, cells);
     row.style.top = i * this.height + "px";
     this.drawn.set(i, row);
-    return row;
   }
 
   // click makes the whole row lead where its link leads, unless text is being selected.

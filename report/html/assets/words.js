@@ -41,13 +41,13 @@ export const cellStates = {
   failed: { sign: "✗", count: "FAIL", word: "failed", tone: "fail" },
   error: { sign: "!", count: "ERROR", word: "broken", tone: "error" },
   unknown: { sign: "?", count: "UNKNOWN", word: "unread", tone: "unknown" },
-  open: { sign: "○", count: "MANUAL", word: "to answer", tone: "manual" },
+  open: { sign: "○", count: "MANUAL", word: "open", tone: "manual" },
   passed: { sign: "✓", count: "PASS", word: "passed", tone: "pass" },
   accepted: { sign: "~", count: "SUPPRESSED", word: "accepted", tone: "suppressed" },
   idle: { sign: "–", word: "nothing to judge", tone: "na" },
-  inherited: { sign: "⌂", word: "provider’s", tone: "inherited" },
+  inherited: { sign: "⌂", word: "provider", tone: "inherited" },
   "nothing looks at it": { sign: "∅", word: "no check", tone: "unchecked" },
-  "not in use": { sign: "–", word: "not in use", tone: "unused" },
+  "not in use": { sign: "–", word: "unused", tone: "unused" },
 };
 
 export const plural = (n, one, many) => `${number(n)} ${n === 1 ? one : many || one + "s"}`;

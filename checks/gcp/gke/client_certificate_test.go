@@ -1,0 +1,20 @@
+package gke
+
+import (
+	"testing"
+
+	"demarc/checks/checktest"
+	"demarc/providers/gcp/gke"
+	"demarc/providers/inventory"
+)
+
+func TestClientCertificate(t *testing.T) {
+	with := func(k inventory.Known[bool]) *inventory.Inventory {
+		return have(func(c *gke.Cluster) { c.ClientCertificate = k })
+	}
+	checktest.Run(t, ClientCertificate, append(states(func(c *gke.Cluster) { c.ClientCertificate = inventory.Of(true) }),
+		checktest.Case{Name: "bad", Have: with(inventory.Of(true)), Want: fail},
+		checktest.Case{Name: "good", Have: with(inventory.Of(false)), Want: pass},
+		checktest.Case{Name: "hidden", Have: with(dark[bool]()), Want: unknown},
+	))
+}

@@ -1,0 +1,130 @@
+package appservice
+
+import (
+	"cmp"
+	"net/netip"
+	"slices"
+	"strings"
+
+	"go4.org/netipx"
+
+	"demarc/providers/azure/ipfirewall"
+	"demarc/providers/inventory"
+)
+
+// A restriction is by addresses or a service tag, or by a subnet; one with
+// headers holds for requests that have them alone.
+type restriction struct {
+	Address  string              `json:"ipAddress"`
+	Subnet   string              `json:"vnetSubnetResourceId"`
+	Action   string              `json:"action"`
+	Priority *int                `json:"priority"`
+	Headers  map[string][]string `json:"headers"`
+}
+
+// openToAll follows "Set up Azure App Service access restrictions": rules are
+// looked at by priority, and the first that matches holds; what none matches is
+// let in where there are no rules, and kept out where there are, unless the
+// default action says otherwise.
+func (c configJSON) openToAll(rules []restriction) inventory.Known[bool] {
+	for _, r := range rules {
+		if what := r.lacks(len(rules) > 1); what != "" {
+			return inventory.Unanswered[bool]("ARM microsoft.web/sites/config", what+" of an access restriction")
+		}
+	}
+	if len(rules) > 1 {
+		slices.SortStableFunc(rules, func(a, b restriction) int { return cmp.Compare(*a.Priority, *b.Priority) })
+	}
+	var in, out netipx.IPSetBuilder // let in; kept out or let in by an earlier rule
+	for _, r := range rules {
+		if r.filtered() { // who lacks the headers goes on to the next rule
+			continue
+		}
+		set := r.addresses()
+		if strings.EqualFold(r.Action, "Allow") {
+			in.AddSet(minus(set, &out))
+		}
+		out.AddSet(set)
+	}
+	action := ""
+	if c.Default != nil {
+		action = *c.Default
+	}
+	switch {
+	case strings.EqualFold(action, "Allow"), action == "" && len(rules) == 0:
+		in.AddSet(minus(everybody(), &out))
+	case action != "" && !strings.EqualFold(action, "Deny"):
+		return inventory.Unanswered[bool]("ARM microsoft.web/sites/config", "a known ipSecurityRestrictionsDefaultAction")
+	}
+	var spans []ipfirewall.Rule
+	if set, err := in.IPSet(); err == nil {
+		for _, span := range set.Ranges() {
+			spans = append(spans, ipfirewall.Rule{Start: span.From().String(), End: span.To().String()})
+		}
+	}
+	return inventory.Of(ipfirewall.Admitted(spans).World)
+}
+
+// lacks names what the answer does not say of a rule; "" where it is whole.
+func (r restriction) lacks(ordered bool) string {
+	switch {
+	case !strings.EqualFold(r.Action, "Allow") && !strings.EqualFold(r.Action, "Deny"):
+		return "the action"
+	case r.Address == "" && r.Subnet == "":
+		return "the address or the subnet"
+	case r.Priority == nil && ordered:
+		return "the priority"
+	}
+	return ""
+}
+
+// filtered reports whether the rule holds only for requests with certain headers.
+func (r restriction) filtered() bool {
+	for _, values := range r.Headers {
+		if len(values) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// addresses is the set of a rule's addresses, which may be several with commas.
+// A service tag takes in a part of Microsoft's networks, save the one that
+// stands for everybody.
+func (r restriction) addresses() *netipx.IPSet {
+	var b netipx.IPSetBuilder
+	for _, word := range strings.Split(r.Address, ",") {
+		word = strings.TrimSpace(word)
+		if strings.EqualFold(word, "Any") || strings.EqualFold(word, "Internet") {
+			return everybody()
+		}
+		if p, err := netip.ParsePrefix(word); err == nil {
+			b.AddPrefix(p)
+		} else if a, err := netip.ParseAddr(word); err == nil {
+			b.Add(a)
+		}
+	}
+	return built(&b)
+}
+
+func everybody() *netipx.IPSet {
+	var b netipx.IPSetBuilder
+	b.AddPrefix(netip.MustParsePrefix("0.0.0.0/0"))
+	b.AddPrefix(netip.MustParsePrefix("::/0"))
+	return built(&b)
+}
+
+func minus(set *netipx.IPSet, less *netipx.IPSetBuilder) *netipx.IPSet {
+	var b netipx.IPSetBuilder
+	b.AddSet(set)
+	b.RemoveSet(built(less))
+	return built(&b)
+}
+
+func built(b *netipx.IPSetBuilder) *netipx.IPSet {
+	set, err := b.IPSet()
+	if err != nil {
+		return new(netipx.IPSet)
+	}
+	return set
+}
