@@ -31,7 +31,7 @@ var mayImport = map[string][]string{
 	"scanner":                 {"providers/inventory", "checks", "scanner"},
 	"report":                  {"providers/inventory", "checks", "scanner", "report"},
 	"examples":                {"providers", "checks", "scanner", "report", "examples"},
-	"cmd":                     {"providers", "checks", "scanner", "report", "examples"},
+	"cmd":                     {"providers", "checks", "scanner", "report", "examples", "cmd"},
 	".ci":                     {"providers", "checks", "scanner", "report"},
 }
 

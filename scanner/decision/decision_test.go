@@ -147,3 +147,14 @@ func FuzzEntries(f *testing.F) {
 		_ = p.Err()
 	})
 }
+
+// What is no entry at all is said once, and not of each field that it lacks.
+func TestOneErrorForNoEntry(t *testing.T) {
+	var p decision.Problems
+	for _, e := range decision.Entries("f", []byte("things: [text]\n"), "things", &p, "owner", "approver") {
+		e.Signed()
+	}
+	if err := p.Err(); err == nil || err.Error() != "f:1:10: fields are expected here, not text" {
+		t.Error(err)
+	}
+}

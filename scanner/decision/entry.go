@@ -51,6 +51,7 @@ type Entry struct {
 	Node
 	fields   map[string]Node
 	problems *Problems
+	broken   bool // it has no fields at all, which is said once
 }
 
 // NewEntry reads a mapping whose fields are among the known ones.
@@ -58,6 +59,7 @@ func NewEntry(n Node, p *Problems, known ...string) *Entry {
 	e := &Entry{Node: n, fields: map[string]Node{}, problems: p}
 	fields, err := n.Fields()
 	p.Add(err)
+	e.broken = err != nil
 	for _, f := range fields {
 		if !slices.Contains(known, f.Key) {
 			p.Add(f.Name.Errorf("unknown field %q: use %s", f.Key, strings.Join(known, ", ")))
@@ -86,7 +88,7 @@ func (e *Entry) Wrong(key, format string, args ...any) {
 // field finds a field, and notes that it is missing.
 func (e *Entry) field(key string) (Node, bool) {
 	n, ok := e.fields[key]
-	if !ok {
+	if !ok && !e.broken {
 		e.problems.Add(e.Errorf("the field %q is missing", key))
 	}
 	return n, ok

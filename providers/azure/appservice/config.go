@@ -39,7 +39,7 @@ type configJSON struct {
 	WindowsFx       *string `json:"windowsFxVersion"`
 	JavaVersion     *string `json:"javaVersion"`
 	CORS            *struct {
-		Origins *[]string `json:"allowedOrigins"`
+		Origins json.RawMessage `json:"allowedOrigins"`
 	} `json:"cors"`
 	Restrictions *[]restriction `json:"ipSecurityRestrictions"`
 	Default      *string        `json:"ipSecurityRestrictionsDefaultAction"`
@@ -95,11 +95,15 @@ var SiteConfig = &inventory.Field[Site, Config]{
 func configOf(c configJSON) Config {
 	const asked = "ARM microsoft.web/sites/config"
 	// "Web Apps - Get Configuration": cors is optional, and null or left out
-	// where nothing is set, as in the reference's sample; so are its
-	// allowedOrigins where it only says whether credentials are supported.
+	// where nothing is set, as in the reference's sample.
 	origins := inventory.Of([]string{})
 	if c.CORS != nil {
-		origins = inventory.FromPtr(c.CORS.Origins, origins)
+		var list []string // null where it only says whether credentials are supported
+		if json.Unmarshal(c.CORS.Origins, &list) == nil {
+			origins = inventory.Of(list)
+		} else {
+			origins = inventory.Unanswered[[]string](asked, "cors.allowedOrigins")
+		}
 	}
 	empty := inventory.Of("") // what a site does not run is null or empty
 	return Config{

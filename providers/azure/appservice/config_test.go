@@ -1,6 +1,7 @@
 package appservice
 
 import (
+	"encoding/json"
 	"testing"
 
 	"demarc/providers/inventory"
@@ -13,7 +14,7 @@ func TestSiteConfig(t *testing.T) {
 	d := `{"rows":[` + row("microsoft.web/sites", "graph", `{}`) + `,` + row("microsoft.web/sites", "part", `{}`) + `,` + row("microsoft.web/sites", "refused", `{}`) + `,
 		` + row("microsoft.web/sites/config", "graph/config/web", `{`+config+`,"IpSecurityRestrictions":[{"IpAddress":"Any","Action":"Allow","Priority":1}]}`) + `,
 		` + row("microsoft.web/sites/config", "part/config/web", `{"MinTlsVersion":"1.0"}`) + `],
-		"get":{"` + base + `part/config/web":{"properties":{"minTlsVersion":"1.1","ftpsState":"AllAllowed","cors":{"supportCredentials":true},"ipSecurityRestrictions":[{"ipAddress":"203.0.113.0/24","action":"Allow","priority":1}]}}},
+		"get":{"` + base + `part/config/web":{"properties":{"minTlsVersion":"1.1","ftpsState":"AllAllowed","cors":{"supportCredentials":true,"allowedOrigins":null},"ipSecurityRestrictions":[{"ipAddress":"203.0.113.0/24","action":"Allow","priority":1}]}}},
 		"refused":{"` + base + `refused/config/web":"403 AuthorizationFailed"}}`
 	got, _ := read(t, d, SiteConfig)
 	graph, ok := got["graph"].Config.Peek()
@@ -37,6 +38,16 @@ func TestSiteConfig(t *testing.T) {
 	is(t, "open", part.OpenToAll, "false")
 	if g, hidden := got["refused"].Config.Gap(); !hidden || g.Reason != inventory.Denied {
 		t.Error(g)
+	}
+}
+
+func TestOrigins(t *testing.T) {
+	for body, want := range map[string]string{`{}`: "[]", `{"cors":null}`: "[]", `{"cors":{}}`: "?", `{"cors":{"allowedOrigins":[]}}`: "[]", `{"cors":{"allowedOrigins":["*"]}}`: "[*]"} {
+		var c configJSON
+		if err := json.Unmarshal([]byte(body), &c); err != nil {
+			t.Fatal(err)
+		}
+		is(t, body, configOf(c).Origins, want)
 	}
 }
 
