@@ -76,9 +76,16 @@ func TestMarkdownIsBoundedWithItsEnd(t *testing.T) {
 	for i := range 500 {
 		m.summary.Coverage.Gaps = append(m.summary.Coverage.Gaps, scanner.GapCount{Kind: "aws.x.Y", Gap: inventory.Gap{Reason: inventory.Denied, Call: strings.Repeat("c", 200), Where: fmt.Sprint(i)}, Count: 1})
 	}
-	b := written(t, "markdown", m)
-	if len(b) > 1<<20 || !bytes.Contains(b, []byte("more are left out")) || !bytes.Contains(b, []byte("400 more kinds of gaps are left out")) {
-		t.Errorf("%d bytes", len(b))
+	for i := range 600 {
+		m.summary.Scopes = append(m.summary.Scopes, scanner.Scope{Provider: "aws", Account: fmt.Sprint(i), Name: strings.Repeat("<", 300)})
+	}
+	for format, want := range map[string]struct{ most, gaps, accounts int }{"markdown": {1 << 20, 400, 101}, "markdown-comment": {65_536, 480, 581}} {
+		b := string(written(t, format, m))
+		for _, said := range []string{"more are left out", fmt.Sprintf("%d more kinds of gaps are left out", want.gaps), fmt.Sprintf("- and %d more accounts", want.accounts)} {
+			if len(b) > want.most || !strings.Contains(b, said) {
+				t.Errorf("%s: %d bytes, want it to say %q", format, len(b), said)
+			}
+		}
 	}
 }
 

@@ -2,6 +2,8 @@ package appservice
 
 import (
 	"cmp"
+	"encoding/binary"
+	"math/bits"
 	"net/netip"
 	"slices"
 	"strings"
@@ -13,9 +15,11 @@ import (
 )
 
 // A restriction is by addresses or a service tag, or by a subnet; one with
-// headers holds for requests that have them alone.
+// headers holds for requests that have them alone. What headers a request has
+// is the sender's to choose: they let in whoever guesses them.
 type restriction struct {
 	Address  string              `json:"ipAddress"`
+	Mask     string              `json:"subnetMask"` // of the older form of an address
 	Subnet   string              `json:"vnetSubnetResourceId"`
 	Action   string              `json:"action"`
 	Priority *int                `json:"priority"`
@@ -35,16 +39,14 @@ func (c configJSON) openToAll(rules []restriction) inventory.Known[bool] {
 	if len(rules) > 1 {
 		slices.SortStableFunc(rules, func(a, b restriction) int { return cmp.Compare(*a.Priority, *b.Priority) })
 	}
-	var in, out netipx.IPSetBuilder // let in; kept out or let in by an earlier rule
+	var in, out netipx.IPSetBuilder // let in; kept out by an earlier rule
 	for _, r := range rules {
-		if r.filtered() { // who lacks the headers goes on to the next rule
-			continue
-		}
 		set := r.addresses()
 		if strings.EqualFold(r.Action, "Allow") {
 			in.AddSet(minus(set, &out))
+		} else if !r.filtered() { // who lacks the headers goes on to the next rule
+			out.AddSet(set)
 		}
-		out.AddSet(set)
 	}
 	action := ""
 	if c.Default != nil {
@@ -100,11 +102,24 @@ func (r restriction) addresses() *netipx.IPSet {
 		}
 		if p, err := netip.ParsePrefix(word); err == nil {
 			b.AddPrefix(p)
-		} else if a, err := netip.ParseAddr(word); err == nil {
+		} else if a, err := netip.ParseAddr(word); err == nil && r.Mask == "" {
 			b.Add(a)
+		} else if err == nil {
+			b.AddPrefix(netip.PrefixFrom(a, ones(r.Mask)))
 		}
 	}
 	return built(&b)
+}
+
+// ones is the length of the prefix that a mask stands for; of a mask that is
+// none, that of a single address.
+func ones(mask string) int {
+	a, err := netip.ParseAddr(mask)
+	if err != nil || !a.Is4() {
+		return 32
+	}
+	b := a.As4()
+	return bits.LeadingZeros32(^binary.BigEndian.Uint32(b[:]))
 }
 
 func everybody() *netipx.IPSet {

@@ -117,8 +117,8 @@ func each[T any](list *[]T) []T {
 }
 
 // listenerOf reads a listener, all but where it leads. The TLS policy of its
-// profile holds instead of the gateway's ("Application Gateway TLS policy
-// overview", listener-specific policy).
+// profile, where it has one, holds instead of the gateway's ("Configure
+// listener-specific SSL policies on Application Gateway").
 func (p *gatewayProperties) listenerOf(j listenerJSON) Listener {
 	l := Listener{Name: j.Name, Protocol: protocol(nil, "httpListeners.properties"), MinimumTLS: inventory.Unanswered[string](askedGateways, "httpListeners.properties")}
 	if j.Properties == nil {

@@ -233,4 +233,7 @@ func (out *Cluster) pools(c cluster) {
 		all = append(all, got)
 	}
 	out.Pools = inventory.Of(all)
+	if c.Pools == nil { // an empty list is left out as well, and few clusters have no pool
+		out.Pools = lacks[[]Pool]("nodePools")
+	}
 }

@@ -102,6 +102,7 @@ func TestClusters(t *testing.T) {
 	is(t, "the status", bare.Status, "?")
 	is(t, "a public endpoint", bare.PublicEndpoint, "true")
 	is(t, "shielding", bare.Shielded, "?")
+	is(t, "the pools", bare.Pools, "?")
 	is(t, "ABAC", bare.LegacyABAC, "?")
 	is(t, "a certificate", bare.ClientCertificate, "?")
 	is(t, "network policy", bare.NetworkPolicy, "false")

@@ -5,6 +5,7 @@ package logging
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"iter"
 	"slices"
 	"strings"
@@ -131,6 +132,8 @@ func (j sink) read(parent string, of map[string]string) Sink {
 	return out
 }
 
+var errNowhere = errors.New("a sink without a destination")
+
 // placed is a sink with whether it takes the logs of what is below its parent.
 type placed struct {
 	Sink
@@ -160,6 +163,9 @@ var allSinks = &inventory.Call[map[string][]placed]{
 				parent := "projects/" + number
 				if number == "" && len(a.Above) > 0 {
 					parent = a.Above[0]
+				}
+				if j.Destination == "" { // "Required. The export destination"
+					return nil, &gcp.CallError{Operation: "Cloud Asset Inventory " + a.Type, Err: errNowhere}
 				}
 				out[number] = append(out[number], placed{j.read(parent, of), j.IncludeChildren})
 			}

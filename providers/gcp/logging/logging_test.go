@@ -84,6 +84,13 @@ func TestSinks(t *testing.T) {
 	}
 }
 
+func TestSinksToNowhere(t *testing.T) {
+	inv := gcptest.Collect(t, `{"assets":[`+projects+","+sinkIn("projects/"+gcptest.Number, inProject, `{"name":"odd"}`)+`]}`, ProjectSinks)
+	if _, known := the(t, inv).Sinks.Peek(); known {
+		t.Error("a sink without a destination counts")
+	}
+}
+
 // What is above a scan of a project is asked of Cloud Logging.
 func TestSinksAbove(t *testing.T) {
 	for _, tc := range []struct{ answer, want string }{

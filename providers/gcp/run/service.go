@@ -44,8 +44,14 @@ var Services = &inventory.Type[Service]{
 		if s.Metadata != nil {
 			return ofFirst(r, s)
 		}
-		out := &Service{Resource: r, Ingress: inventory.Unanswered[string](asked, "ingress"), NoInvoker: inventory.FromPtr(s.NoInvoker, inventory.Of(false)), OfFunction: ofFunction(s.Labels)} // optional; false is left out
-		if s.Ingress != nil && words[*s.Ingress] != "" {
+		out := &Service{
+			Resource: r, Ingress: inventory.Unanswered[string](asked, "ingress"), NoInvoker: inventory.Unanswered[bool](asked, "ingress"), OfFunction: ofFunction(s.Labels),
+		}
+		if s.Ingress == nil { // it is in neither form
+			return out
+		}
+		out.NoInvoker = inventory.FromPtr(s.NoInvoker, inventory.Of(false)) // optional; false is left out
+		if words[*s.Ingress] != "" {
 			out.Ingress = inventory.Of(words[*s.Ingress])
 		}
 		return out
@@ -56,6 +62,9 @@ func ofFirst(r inventory.Resource, s service) *Service {
 	notes := s.Metadata.Annotations
 	r.Tags = inventory.Of(s.Metadata.Labels)
 	out := &Service{Resource: r, Ingress: inventory.Unanswered[string](asked, "the annotation run.googleapis.com/ingress"), NoInvoker: inventory.Of(notes["run.googleapis.com/invoker-iam-disabled"] == "true"), OfFunction: ofFunction(s.Metadata.Labels)}
+	if notes == nil { // every service has some
+		out.NoInvoker = inventory.Unanswered[bool](asked, "metadata.annotations")
+	}
 	for _, name := range []string{"run.googleapis.com/ingress", "run.googleapis.com/ingress-status"} { // what holds comes last
 		if v := notes[name]; v != "" {
 			out.Ingress = inventory.Of(v)

@@ -32,13 +32,13 @@ func TestServices(t *testing.T) {
 		asset("Service", at+"b", `{"metadata":{"annotations":{"run.googleapis.com/ingress":"internal","run.googleapis.com/invoker-iam-disabled":"true"}}}`)+","+
 		asset("Service", at+"c", `{"metadata":{}}`)+","+
 		asset("Service", at+"d", `{"ingress":"INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER","invokerIamDisabled":true,"labels":{"team":"web"}}`)+","+
-		asset("Service", at+"e", `{"ingress":"INGRESS_TRAFFIC_UNSPECIFIED"}`)+`]}`, Services)
+		asset("Service", at+"e", `{"ingress":"INGRESS_TRAFFIC_UNSPECIFIED"}`)+","+asset("Service", at+"f", `{}`)+`]}`, Services)
 	var gaps inventory.Gaps
 	rows := map[string]*Service{}
 	for s := range Services.All(inv, &gaps) {
 		rows[s.ID] = s
 	}
-	if len(rows) != 5 || len(gaps) > 0 {
+	if len(rows) != 6 || len(gaps) > 0 {
 		t.Fatalf("%v, %v", rows, gaps)
 	}
 	is(t, "the ingress of a", rows["a"].Ingress, "all")
@@ -47,10 +47,13 @@ func TestServices(t *testing.T) {
 	is(t, "the ingress of b", rows["b"].Ingress, "internal")
 	is(t, "the check of b", rows["b"].NoInvoker, "true")
 	is(t, "the ingress of c", rows["c"].Ingress, "?")
+	is(t, "the check of c", rows["c"].NoInvoker, "?")
 	is(t, "the ingress of d", rows["d"].Ingress, "internal-and-cloud-load-balancing")
 	is(t, "the check of d", rows["d"].NoInvoker, "true")
 	is(t, "the labels of d", rows["d"].Tags, "map[team:web]")
 	is(t, "the ingress of e", rows["e"].Ingress, "?")
+	is(t, "the check of e", rows["e"].NoInvoker, "false")
+	is(t, "the check of f", rows["f"].NoInvoker, "?")
 }
 
 func TestRefused(t *testing.T) {

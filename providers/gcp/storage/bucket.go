@@ -107,8 +107,11 @@ func (out *Bucket) more(b bucket) {
 	out.PublicDefault, out.LifecycleRules, out.LogBucket, out.KMSKey = inventory.Of(""), inventory.Of(0), inventory.Of(""), inventory.Of("")
 	out.SoftDeleteDays, out.Hierarchical = inventory.Unanswered[int](asked, "softDeletePolicy"), inventory.Of(false)
 	for _, a := range b.DefaultObjectACL {
-		if a.Entity == "allUsers" || a.Entity == "allAuthenticatedUsers" {
+		switch a.Entity {
+		case "allUsers", "allAuthenticatedUsers":
 			out.PublicDefault = inventory.Of(a.Entity)
+		case "":
+			out.PublicDefault = inventory.Unanswered[string](asked, "defaultObjectAcl.entity")
 		}
 	}
 	if l := b.Lifecycle; l != nil {
