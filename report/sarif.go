@@ -72,7 +72,7 @@ func (o Options) sarif(create Create, r scanner.Reader) error {
 	}, func() error {
 		log.Runs = append(log.Runs, b.run())
 		if b.left > 0 {
-			o.note("sarif: left out %d failures of %s account %s, those of the lowest risk: GitHub shows %d of a run", b.left, b.scope.Provider, b.scope.Account, maxResults)
+			o.note("sarif: left out %s of %s account %s, those of the lowest risk: GitHub shows %d of a run", plural(b.left, "failure"), b.scope.Provider, b.scope.Account, maxResults)
 		}
 		return nil
 	})
@@ -80,7 +80,7 @@ func (o Options) sarif(create Create, r scanner.Reader) error {
 		return err
 	}
 	if unread > 0 {
-		o.note("sarif: %d findings could not be read: an upload closes the alerts that GitHub may have for them", unread)
+		o.note("sarif: %s could not be read: an upload closes the alerts that GitHub may have for them", plural(unread, "finding"))
 	}
 	if len(log.Runs) > 0 || files == 0 {
 		return write()

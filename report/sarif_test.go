@@ -206,7 +206,7 @@ func TestSARIFHoldsFailuresOnly(t *testing.T) {
 	if len(results) != 2 || !strings.HasPrefix(results[0].Message.Text+results[1].Message.Text, "FAIL: named FAIL. Resource ") || !strings.HasPrefix(results[1].Message.Text, "Stale: ") {
 		t.Errorf("%+v", results)
 	}
-	if len(notes) != 1 || !strings.Contains(notes[0], "1 findings could not be read") {
+	if len(notes) != 1 || !strings.Contains(notes[0], "1 finding could not be read") {
 		t.Errorf("%q", notes)
 	}
 }

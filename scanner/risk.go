@@ -67,7 +67,7 @@ func matches(patterns []string, id string) bool {
 func rank(findings []*Finding) {
 	exposed, privileged := map[string]bool{}, map[string]bool{}
 	for _, f := range findings {
-		if f.Status != checks.Fail {
+		if f.Status != checks.Fail && f.Status != checks.Suppressed { // what is accepted is exposed all the same
 			continue
 		}
 		exposed[f.Resource.FullID] = exposed[f.Resource.FullID] || matches(risky().Exposure, f.Check)

@@ -3,6 +3,7 @@ package gcp
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"iter"
 	"net/http"
 	"strings"
@@ -58,7 +59,7 @@ func assets(what string, content assetpb.ContentType, action string, types ...st
 
 func listAssets(ctx context.Context, s inventory.Scope, content assetpb.ContentType, types []string) (Assets, error) {
 	root := From(s).Root
-	c, err := asset.NewRESTClient(ctx, option.WithHTTPClient(&http.Client{Transport: inContext{ctx, root.client.Transport}}))
+	c, err := asset.NewRESTClient(ctx, option.WithHTTPClient(HTTPClient(ctx, s)))
 	if err != nil {
 		return nil, err
 	}
@@ -88,6 +89,23 @@ func listAssets(ctx context.Context, s inventory.Scope, content assetpb.ContentT
 	}
 }
 
+// NoInventory reports whether Cloud Asset Inventory is switched off or refused,
+// so that a service is to be asked itself.
+func NoInventory(err error) bool {
+	var call *CallError
+	if !errors.As(err, &call) || !strings.HasPrefix(call.Operation, "Cloud Asset Inventory") {
+		return false
+	}
+	g := Classify(err, nil)
+	return g.Reason == inventory.Disabled || g.Reason == inventory.Denied
+}
+
+// HTTPClient is for a client of one of Google's libraries: what it sends goes
+// through the guard, the retries and the count, under the context.
+func HTTPClient(ctx context.Context, s inventory.Scope) *http.Client {
+	return &http.Client{Transport: inContext{ctx, From(s).client.Transport}}
+}
+
 // inContext puts a context on requests: the generated client makes its own
 // without the one that it is given, which could then not be ended.
 type inContext struct {
@@ -100,7 +118,14 @@ func (t inContext) RoundTrip(r *http.Request) (*http.Response, error) {
 	return t.next.RoundTrip(r.WithContext(t.ctx))
 }
 
+// errUnplaced ends a listing with an asset that does not say where it is: it
+// would be lost without a word.
+var errUnplaced = errors.New("an asset without its name or its ancestors")
+
 func assetOf(a *assetpb.Asset) (Asset, error) {
+	if a.GetName() == "" || len(a.GetAncestors()) == 0 {
+		return Asset{}, errUnplaced
+	}
 	got := Asset{Name: a.GetName(), Type: a.GetAssetType(), Location: a.GetResource().GetLocation(), Above: a.GetAncestors()}
 	for _, up := range a.GetAncestors() {
 		if n, ok := strings.CutPrefix(up, "projects/"); ok {
@@ -155,7 +180,8 @@ func List[P, T any](c *inventory.Call[Assets], build func(inventory.Resource, P)
 func ResourceOf(s inventory.Scope, a Asset) inventory.Resource {
 	full := a.Name
 	if sess := From(s); sess.ProjectID != "" {
-		full = strings.Replace(full, "/projects/"+sess.ProjectID+"/", "/projects/"+a.Project+"/", 1)
+		full = strings.Replace(full+"/", "/projects/"+sess.ProjectID+"/", "/projects/"+a.Project+"/", 1)
+		full = strings.TrimSuffix(full, "/")
 	}
 	var labels struct {
 		Labels map[string]string `json:"labels"`

@@ -192,7 +192,11 @@ func (w *writer) flush(at place, b *batch) error {
 // tell says what was left out, and that there is nothing to import.
 func (w *writer) tell(note func(string)) {
 	for _, why := range slices.Sorted(maps.Keys(w.left)) {
-		note(fmt.Sprintf("asff: left out %d findings %s", w.left[why], why))
+		word := "findings"
+		if w.left[why] == 1 {
+			word = "finding"
+		}
+		note(fmt.Sprintf("asff: left out %d %s %s", w.left[why], word, why))
 	}
 	if w.written == 0 {
 		note("asff: no finding of an AWS account, so no file was written")

@@ -17,10 +17,10 @@ import (
 // The lengths that the format allows, in characters, and its counts.
 const (
 	maxID, maxTitle, maxDescription, maxName  = 512, 256, 1024, 128
-	maxRecommendation, maxReason              = 512, 2048
+	maxRecommendation, maxReason              = 512, 1024 // a reason may have 2048
 	maxPairs, maxKey, maxProductValue         = 50, 128, 2048
 	maxOtherValue, maxTagValue, maxOriginal   = 1024, 256, 64
-	maxReasons, maxRequirements, maxReference = 20, 32, 64
+	maxReasons, maxRequirements, maxReference = 10, 32, 64
 )
 
 const timeFormat = "2006-01-02T15:04:05.000Z"
@@ -62,8 +62,8 @@ func (w *writer) finding(f *scanner.Finding, region string, s state) finding {
 		SchemaVersion: "2018-10-08", ID: cut("demarc/"+f.ID, maxID), ProductName: "demarc", CompanyName: "demarc", Region: region,
 		ProductArn:  fmt.Sprintf("arn:%s:securityhub:%s:%s:product/%s/default", part, region, f.Account, f.Account),
 		GeneratorID: cut("demarc/"+f.Check, maxID), AwsAccountID: f.Account, AwsAccountName: cut(f.AccountName, maxName), Types: types,
-		CreatedAt: at, UpdatedAt: at, Severity: sev, Title: cut(cmp.Or(c.Title, f.Check), maxTitle),
-		Description: cut(strings.TrimSpace(cmp.Or(f.Message, c.Title, f.Check)+". "+c.Why), maxDescription), ProductFields: productFields(f),
+		CreatedAt: at, UpdatedAt: at, Severity: sev, Title: first(maxTitle, c.Title, f.Check),
+		Description: cut(first(maxDescription, f.Message, c.Title, f.Check)+". "+c.Why, maxDescription), ProductFields: productFields(f),
 		Resources: []resource{resourceOf(f, part)}, Compliance: complianceOf(c, f, s),
 		RecordState: "ACTIVE", FindingProviderFields: providerFields{sev, types},
 	}
@@ -126,16 +126,14 @@ func complianceOf(c *scanner.Check, f *scanner.Finding, s state) compliance {
 
 func resourceOf(f *scanner.Finding, part string) resource {
 	out := resource{
-		Type: cmp.Or(resourceTypes[f.Resource.Type], "Other"), ID: cut(cmp.Or(f.Resource.FullID, f.Resource.ID, f.Account), maxID),
-		Partition: part, Region: f.Region,
+		Type: cmp.Or(resourceTypes[f.Resource.Type], "Other"), ID: first(maxID, f.Resource.FullID, f.Resource.ID, f.Account),
+		Partition: part, Region: f.Region, Tags: map[string]string{},
 	}
 	if f.Resource.Type == "aws.Account" {
 		out.ID = "AWS::::Account:" + f.Account // as the service itself calls it
 	}
 	for _, k := range slices.Sorted(maps.Keys(f.Resource.Tags)) {
-		if k != "" && len(out.Tags) < maxPairs {
-			put(&out.Tags, k, cut(f.Resource.Tags[k], maxTagValue))
-		}
+		put(out.Tags, k, cut(f.Resource.Tags[k], maxTagValue))
 	}
 	other := map[string]string{}
 	for _, k := range slices.Sorted(maps.Keys(f.Evidence)) {
@@ -147,8 +145,8 @@ func resourceOf(f *scanner.Finding, part string) resource {
 			}
 			text = string(b)
 		}
-		if text = cut(text, maxOtherValue); k != "" && text != "" && len(other) < maxPairs {
-			put(&other, k, text)
+		if text = cut(text, maxOtherValue); text != "" {
+			put(other, k, text)
 		}
 	}
 	if len(other) > 0 {
@@ -172,11 +170,21 @@ func productFields(f *scanner.Finding) map[string]string {
 	return out
 }
 
-func put(m *map[string]string, k, v string) {
-	if *m == nil {
-		*m = map[string]string{}
+// put adds a pair, unless it has no key that can be seen or there are enough.
+func put(m map[string]string, k, v string) {
+	if k = cut(k, maxKey); k != "" && len(m) < maxPairs {
+		m[k] = v
 	}
-	(*m)[cut(k, maxKey)] = v
+}
+
+// first returns the first of some texts that has anything to be seen, cut.
+func first(most int, texts ...string) string {
+	for _, s := range texts {
+		if s = cut(s, most); s != "" {
+			return s
+		}
+	}
+	return ""
 }
 
 // cut keeps the first characters of s, without control characters, which the

@@ -2,6 +2,7 @@ package accessapproval
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/accessapproval"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var Enrolled = &checks.Check{
 		CLI:       "gcloud access-approval settings update --project=<project> --enrolled_services=all --notification_emails=<address>",
 		Terraform: "resource \"google_project_access_approval_settings\" \"example\" {\n  project_id          = \"<project>\"\n  notification_emails = [\"<address>\"]\n  enrolled_services {\n    cloud_product = \"all\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"2.16"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"2.16"}},
 	Aliases:  []string{"prowler:iam_account_access_approval_enabled"},
 	Link:     "https://cloud.google.com/assured-workloads/access-approval/docs/overview",
 	Needs:    []inventory.Source{accessapproval.Projects, accessapproval.ProjectSettings},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/apikeys"
 	"demarc/providers/inventory"
 )
@@ -22,7 +23,7 @@ var KeyCallersRestricted = &checks.Check{
 		CLI:       "gcloud services api-keys update <key> --allowed-referrers=https://shop.example.com/*",
 		Terraform: hcl,
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"1.14"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"1.14"}},
 	Link:     bestPage,
 	Needs:    []inventory.Source{apikeys.Keys},
 	Run: onKeys(func(p *checks.Probe, k *apikeys.Key) {

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/apikeys"
 	"demarc/providers/inventory"
 )
@@ -22,7 +23,7 @@ var KeyRotated = &checks.Check{
 		CLI:       "gcloud services api-keys create --display-name=<name> --api-target=service=<service> && gcloud services api-keys delete <key>",
 		Terraform: hcl,
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"1.16"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"1.16"}},
 	Aliases:  []string{"prowler:apikeys_key_rotated_in_90_days"},
 	Link:     bestPage,
 	Params:   []*checks.Param{maxAge},

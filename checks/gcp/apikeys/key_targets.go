@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/apikeys"
 	"demarc/providers/gcp/serviceusage"
 	"demarc/providers/inventory"
@@ -23,7 +24,7 @@ var KeyAPIRestricted = &checks.Check{
 	Severity: checks.Medium,
 	Area:     checks.Identity,
 	Fix:      checks.Fix{Console: console + " > API restrictions > Restrict key.", CLI: targetsCLI, Terraform: hcl},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"1.15"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"1.15"}},
 	Aliases:  []string{"prowler:apikeys_api_restrictions_configured"},
 	Link:     bestPage,
 	Needs:    []inventory.Source{apikeys.Keys},
@@ -49,7 +50,7 @@ var KeyActiveServices = &checks.Check{
 	Severity: checks.Low,
 	Area:     checks.Identity,
 	Fix:      checks.Fix{Console: console + " > API restrictions: take the API out, or delete the key.", CLI: targetsCLI, Terraform: hcl},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"1.13"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"1.13"}},
 	Link:     bestPage,
 	Needs:    []inventory.Source{apikeys.Keys, serviceusage.Services},
 	Run: onKeys(func(p *checks.Probe, k *apikeys.Key) {

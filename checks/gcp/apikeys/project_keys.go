@@ -2,6 +2,7 @@ package apikeys
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/apikeys"
 	"demarc/providers/gcp/iam"
 	"demarc/providers/inventory"
@@ -19,7 +20,7 @@ var ProjectNoKeys = &checks.Check{
 		CLI:       "gcloud services api-keys delete <key>",
 		Terraform: "resource \"google_service_account\" \"example\" {\n  account_id = \"<service account>\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"1.13"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"1.13"}},
 	Aliases:  []string{"prowler:apikeys_key_exists"},
 	Link:     "https://cloud.google.com/docs/authentication/api-keys",
 	Needs:    []inventory.Source{iam.Projects, apikeys.Keys},

@@ -2,6 +2,7 @@ package bigquery
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/bigquery"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var DatasetCustomerKey = &checks.Check{
 		CLI:       "bq update --default_kms_key=projects/<project>/locations/<location>/keyRings/<ring>/cryptoKeys/<key> <project>:<dataset>",
 		Terraform: "resource \"google_bigquery_dataset\" \"example\" {\n  dataset_id = \"example\"\n\n  default_encryption_configuration {\n    kms_key_name = google_kms_crypto_key.example.id\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"7.3"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"7.3"}},
 	Aliases:  []string{"prowler:bigquery_dataset_cmk_encryption"},
 	Link:     "https://cloud.google.com/bigquery/docs/customer-managed-encryption",
 	Needs:    []inventory.Source{bigquery.Datasets},

@@ -2,6 +2,7 @@ package bigquery
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/checks/gcp/public"
 	"demarc/providers/gcp/bigquery"
 	"demarc/providers/inventory"
@@ -19,7 +20,7 @@ var DatasetPublic = &checks.Check{
 		CLI:       "bq remove-iam-policy-binding --member=allAuthenticatedUsers --role=<role> <project>:<dataset>",
 		Terraform: "resource \"google_bigquery_dataset\" \"example\" {\n  dataset_id = \"example\"\n\n  access {\n    role           = \"READER\"\n    group_by_email = \"analysts@example.com\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"7.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"7.1"}},
 	Aliases:  []string{"prowler:bigquery_dataset_public_access"},
 	Link:     "https://cloud.google.com/bigquery/docs/control-access-to-resources-iam",
 	Needs:    append([]inventory.Source{bigquery.Datasets}, public.Needs...),

@@ -2,6 +2,7 @@ package bigquery
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/bigquery"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var TableCustomerKey = &checks.Check{
 		CLI:       "bq cp -f --destination_kms_key=projects/<project>/locations/<location>/keyRings/<ring>/cryptoKeys/<key> <dataset>.<table> <dataset>.<table>",
 		Terraform: "resource \"google_bigquery_table\" \"example\" {\n  dataset_id = \"example\"\n  table_id   = \"example\"\n\n  encryption_configuration {\n    kms_key_name = google_kms_crypto_key.example.id\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"7.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"7.2"}},
 	Aliases:  []string{"prowler:bigquery_table_cmk_encryption"},
 	Link:     "https://cloud.google.com/bigquery/docs/customer-managed-encryption",
 	Needs:    []inventory.Source{bigquery.Tables},

@@ -2,6 +2,7 @@ package bigquery
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/checks/gcp/public"
 	"demarc/providers/gcp/bigquery"
 	"demarc/providers/inventory"
@@ -19,7 +20,7 @@ var TablePublic = &checks.Check{
 		CLI:       "bq remove-iam-policy-binding --member=allUsers --role=<role> <project>:<dataset>.<table>",
 		Terraform: "resource \"google_bigquery_table_iam_binding\" \"example\" {\n  dataset_id = \"example\"\n  table_id   = \"example\"\n  role       = \"roles/bigquery.dataViewer\"\n  members    = [\"group:analysts@example.com\"]\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"7.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"7.1"}},
 	Link:     "https://cloud.google.com/bigquery/docs/table-access-controls-intro",
 	Needs:    append([]inventory.Source{bigquery.Tables}, public.Needs...),
 	Run: checks.Each(bigquery.Tables, func(p *checks.Probe, t *bigquery.Table) {

@@ -4,6 +4,7 @@ import (
 	"net/netip"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/cloudsql"
 	"demarc/providers/inventory"
 )
@@ -22,7 +23,7 @@ var AuthorizedNetworks = &checks.Check{
 		CLI:       "gcloud sql instances patch <instance> --authorized-networks=<cidr>,<cidr>",
 		Terraform: "resource \"google_sql_database_instance\" \"example\" {\n  settings {\n    ip_configuration {\n      authorized_networks {\n        name  = \"office\"\n        value = \"198.51.100.0/28\"\n      }\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"6.5"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"6.5"}},
 	Aliases:  []string{"prowler:cloudsql_instance_public_access"},
 	Link:     "https://cloud.google.com/sql/docs/mysql/authorize-networks",
 	Params:   []*checks.Param{widest},

@@ -2,6 +2,7 @@ package cloudsql
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/cloudsql"
 	"demarc/providers/inventory"
 )
@@ -22,7 +23,7 @@ var AutomatedBackups = &checks.Check{
 		CLI:       "gcloud sql instances patch <instance> --backup-start-time=02:00",
 		Terraform: "resource \"google_sql_database_instance\" \"example\" {\n  settings {\n    backup_configuration {\n      enabled    = true\n      start_time = \"02:00\"\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"6.8"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"6.8"}},
 	Aliases:  []string{"prowler:cloudsql_instance_automated_backups"},
 	Link:     "https://cloud.google.com/sql/docs/mysql/backup-recovery/backups",
 	Needs:    []inventory.Source{cloudsql.Instances},

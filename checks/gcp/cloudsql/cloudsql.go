@@ -35,6 +35,8 @@ var All = []*checks.Check{
 	SQLServerUserConnections,
 	SQLServerUserOptions,
 	ShowDatabases,
+	PostgresIAMAuthentication,
+	MySQLIAMAuthentication,
 }
 
 // each looks at every instance that is there to be judged.

@@ -2,6 +2,7 @@ package cloudsql
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/cloudsql"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var DeletionProtection = &checks.Check{
 		CLI:       "gcloud sql instances patch <instance> --deletion-protection",
 		Terraform: "resource \"google_sql_database_instance\" \"example\" {\n  settings {\n    deletion_protection_enabled = true\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"6.9"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"6.9"}},
 	Link:     "https://cloud.google.com/sql/docs/mysql/deletion-protection",
 	Needs:    []inventory.Source{cloudsql.Instances},
 	Run: each(func(p *checks.Probe, i *cloudsql.Instance) {

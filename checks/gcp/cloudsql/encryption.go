@@ -2,6 +2,7 @@ package cloudsql
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/cloudsql"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var Encryption = &checks.Check{
 		CLI:       "gcloud sql instances patch <instance> --ssl-mode=ENCRYPTED_ONLY",
 		Terraform: "resource \"google_sql_database_instance\" \"example\" {\n  settings {\n    ip_configuration {\n      ssl_mode = \"ENCRYPTED_ONLY\"\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"6.4"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"6.4"}},
 	Aliases:  []string{"prowler:cloudsql_instance_ssl_connections"},
 	Link:     "https://cloud.google.com/sql/docs/mysql/configure-ssl-instance",
 	Needs:    []inventory.Source{cloudsql.Instances},

@@ -2,6 +2,7 @@ package cloudsql
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/cloudsql"
 	"demarc/providers/inventory"
 )
@@ -15,7 +16,7 @@ var LocalInfile = flagged(checks.Check{
 	Why:      "With `local_infile` on, an injected statement can load files from the machine of whoever is connected.",
 	Severity: checks.High,
 	Area:     checks.Configuration,
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"6.1.3"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"6.1.3"}},
 	Aliases:  []string{"prowler:cloudsql_instance_mysql_local_infile_flag"},
 }, flag{
 	engine: cloudsql.MySQL, name: "local_infile", unset: "on", set: "off",
@@ -31,7 +32,7 @@ var ShowDatabases = flagged(checks.Check{
 	Why:      "With `skip_show_database` off, each user may ask for the names of databases, and so learns what there is to go for.",
 	Severity: checks.Low,
 	Area:     checks.Configuration,
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"6.1.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"6.1.2"}},
 	Aliases:  []string{"prowler:cloudsql_instance_mysql_skip_show_database_flag"},
 }, flag{
 	engine: cloudsql.MySQL, name: "skip_show_database", unset: "off", set: "on",

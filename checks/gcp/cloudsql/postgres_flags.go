@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/cloudsql"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var PostgresLogConnections = flagged(checks.Check{
 	Why:      "Without them nobody can tell who was inside, nor who tried to get in.",
 	Severity: checks.Medium,
 	Area:     checks.Logging,
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"6.2.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"6.2.2"}},
 	Aliases:  []string{"prowler:cloudsql_instance_postgres_log_connections_flag"},
 }, flag{
 	engine: cloudsql.PostgreSQL, name: "log_connections", unset: "off", set: "on",
@@ -52,7 +53,7 @@ var PostgresLogDisconnections = flagged(checks.Check{
 	Why:      "The end of a session, with how long it was, tells apart a visit of seconds and one of days.",
 	Severity: checks.Medium,
 	Area:     checks.Logging,
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"6.2.3"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"6.2.3"}},
 	Aliases:  []string{"prowler:cloudsql_instance_postgres_log_disconnections_flag"},
 }, flag{
 	engine: cloudsql.PostgreSQL, name: "log_disconnections", unset: "off", set: "on",
@@ -68,7 +69,7 @@ var PostgresLogStatement = flagged(checks.Check{
 	Why:      "A dropped table or a new function that grants itself rights leaves no trace otherwise.",
 	Severity: checks.Medium,
 	Area:     checks.Logging,
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"6.2.4"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"6.2.4"}},
 	Aliases:  []string{"prowler:cloudsql_instance_postgres_log_statement_flag"},
 	Params:   []*checks.Param{statements},
 }, flag{
@@ -89,7 +90,7 @@ var PostgresLogMessages = flagged(checks.Check{
 	Why:      "An attack shows in warnings before it shows in errors.",
 	Severity: checks.Medium,
 	Area:     checks.Logging,
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"6.2.5"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"6.2.5"}},
 	Aliases:  []string{"prowler:cloudsql_instance_postgres_log_min_messages_flag"},
 	Params:   []*checks.Param{messages},
 }, flag{
@@ -106,7 +107,7 @@ var PostgresLogErrorStatement = flagged(checks.Check{
 	Why:      "A search for an injection makes errors; the statement tells what was tried.",
 	Severity: checks.Medium,
 	Area:     checks.Logging,
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"6.2.6"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"6.2.6"}},
 	Aliases:  []string{"prowler:cloudsql_instance_postgres_log_min_error_statement_flag"},
 	Params:   []*checks.Param{failing},
 }, flag{
@@ -123,7 +124,7 @@ var PostgresLogVerbosity = flagged(checks.Check{
 	Why:      "Verbose messages, with places in the source, fill the log and hide in it what matters.",
 	Severity: checks.Medium,
 	Area:     checks.Logging,
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"6.2.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"6.2.1"}},
 	Aliases:  []string{"prowler:cloudsql_instance_postgres_log_error_verbosity_flag"},
 	Params:   []*checks.Param{verbosity},
 }, flag{
@@ -139,7 +140,7 @@ var PostgresLogDuration = flagged(checks.Check{
 	Why:      "Slow statements are recorded with their text, and personal data that is in it reaches the log.",
 	Severity: checks.Medium,
 	Area:     checks.Logging,
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"6.2.7"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"6.2.7"}},
 	Aliases:  []string{"prowler:cloudsql_instance_postgres_log_min_duration_statement_flag"},
 }, flag{
 	engine: cloudsql.PostgreSQL, name: "log_min_duration_statement", unset: "-1", set: "-1",
@@ -161,7 +162,7 @@ var PgAudit = flagged(checks.Check{
 	Why:      "The log of statements does not say what was read through views and functions; pgAudit writes to Cloud Audit Logs who read or changed which object. What it records, `pgaudit.log` and the extension in each database decide.",
 	Severity: checks.High,
 	Area:     checks.Logging,
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"6.2.8"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"6.2.8"}},
 	Aliases:  []string{"prowler:cloudsql_instance_postgres_enable_pgaudit_flag"},
 }, flag{
 	engine: cloudsql.PostgreSQL, name: "cloudsql.enable_pgaudit", unset: "off", set: "on",

@@ -2,6 +2,7 @@ package cloudsql
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/cloudsql"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var PublicIP = &checks.Check{
 		CLI:       "gcloud sql instances patch <instance> --network=projects/<project>/global/networks/<network> --no-assign-ip",
 		Terraform: "resource \"google_sql_database_instance\" \"example\" {\n  settings {\n    ip_configuration {\n      ipv4_enabled    = false\n      private_network = google_compute_network.example.id\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"6.7"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"6.7"}},
 	Aliases:  []string{"prowler:cloudsql_instance_public_ip", "prowler:cloudsql_instance_private_ip_assignment"},
 	Link:     "https://cloud.google.com/sql/docs/mysql/private-ip",
 	Needs:    []inventory.Source{cloudsql.Instances},

@@ -2,6 +2,7 @@ package cloudsql
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/cloudsql"
 )
 
@@ -15,7 +16,7 @@ var SQLServerExternalScripts = flagged(checks.Check{
 	Why:      "Scripts in R or Python run outside the database engine, with what the machine lets them do.",
 	Severity: checks.High,
 	Area:     checks.Configuration,
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"6.3.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"6.3.1"}},
 	Aliases:  []string{"prowler:cloudsql_instance_sqlserver_external_scripts_enabled_flag"},
 }, flag{
 	engine: cloudsql.SQLServer, name: "external scripts enabled", unset: "off", set: "off",
@@ -29,7 +30,7 @@ var SQLServerOwnershipChaining = flagged(checks.Check{
 	Why:      "With it, whoever may make objects in one database reaches objects of the same owner in all others.",
 	Severity: checks.High,
 	Area:     checks.Identity,
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"6.3.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"6.3.2"}},
 	Aliases:  []string{"prowler:cloudsql_instance_sqlserver_cross_db_ownership_chaining_flag"},
 }, flag{
 	engine: cloudsql.SQLServer, name: "cross db ownership chaining", unset: "off", set: "off",
@@ -44,7 +45,7 @@ var SQLServerUserConnections = flagged(checks.Check{
 	Why:      "At the limit new connections are refused, to the application and to whoever has to look into an incident.",
 	Severity: checks.Medium,
 	Area:     checks.Configuration,
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"6.3.3"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"6.3.3"}},
 	Aliases:  []string{"prowler:cloudsql_instance_sqlserver_user_connections_flag"},
 }, flag{
 	engine: cloudsql.SQLServer, name: "user connections", unset: "0", set: "0",
@@ -58,7 +59,7 @@ var SQLServerUserOptions = flagged(checks.Check{
 	Why:      "The options change how statements of every session behave, such as whether a transaction is rolled back on an error, and applications are not written for that.",
 	Severity: checks.Medium,
 	Area:     checks.Configuration,
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"6.3.4"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"6.3.4"}},
 	Aliases:  []string{"prowler:cloudsql_instance_sqlserver_user_options_flag"},
 }, flag{
 	engine: cloudsql.SQLServer, name: "user options", unset: "0", set: "0",
@@ -73,7 +74,7 @@ var SQLServerRemoteAccess = flagged(checks.Check{
 	Why:      "Remote procedures are an old way in for other servers, good for little but flooding this one with queries.",
 	Severity: checks.Medium,
 	Area:     checks.Configuration,
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"6.3.5"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"6.3.5"}},
 	Aliases:  []string{"prowler:cloudsql_instance_sqlserver_remote_access_flag"},
 }, flag{
 	engine: cloudsql.SQLServer, name: "remote access", unset: "on", set: "off",
@@ -87,7 +88,7 @@ var SQLServerTrace3625 = flagged(checks.Check{
 	Why:      "Without trace flag 3625, error messages tell every user names and values that they have no right to.",
 	Severity: checks.Medium,
 	Area:     checks.Configuration,
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"6.3.6"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"6.3.6"}},
 	Aliases:  []string{"prowler:cloudsql_instance_sqlserver_trace_flag"},
 }, flag{
 	engine: cloudsql.SQLServer, name: "3625", alias: "3625 (trace flag)", unset: "off", set: "on",
@@ -101,7 +102,7 @@ var SQLServerContainedAuthentication = flagged(checks.Check{
 	Why:      "Contained databases authenticate users with passwords of their own, past the logins and the password rules of the instance.",
 	Severity: checks.Medium,
 	Area:     checks.Identity,
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"6.3.7"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"6.3.7"}},
 	Aliases:  []string{"prowler:cloudsql_instance_sqlserver_contained_database_authentication_flag"},
 }, flag{
 	engine: cloudsql.SQLServer, name: "contained database authentication", unset: "off", set: "off",

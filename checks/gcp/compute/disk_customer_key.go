@@ -2,6 +2,7 @@ package compute
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/compute"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var DiskCustomerKey = &checks.Check{
 		CLI:       "gcloud compute disks create <disk> --zone=<zone> --source-snapshot=<snapshot> --kms-key=<key>",
 		Terraform: "resource \"google_compute_disk\" \"example\" {\n  name = \"example\"\n  disk_encryption_key {\n    kms_key_self_link = google_kms_crypto_key.example.id\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"4.7"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"4.7"}},
 	Aliases:  []string{"prowler:compute_instance_encryption_with_csek_enabled"},
 	Link:     "https://cloud.google.com/compute/docs/disks/customer-managed-encryption",
 	Needs:    []inventory.Source{compute.Disks},

@@ -2,6 +2,7 @@ package compute
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/compute"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var InstanceConfidential = &checks.Check{
 		CLI:       "gcloud compute instances create <instance> --zone=<zone> --machine-type=n2d-standard-2 --confidential-compute-type=SEV --maintenance-policy=MIGRATE",
 		Terraform: "resource \"google_compute_instance\" \"example\" {\n  machine_type = \"n2d-standard-2\"\n  confidential_instance_config {\n    enable_confidential_compute = true\n    confidential_instance_type  = \"SEV\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"4.11"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"4.11"}},
 	Aliases:  []string{"prowler:compute_instance_confidential_computing_enabled"},
 	Link:     "https://cloud.google.com/confidential-computing/confidential-vm/docs/confidential-vm-overview",
 	Needs:    []inventory.Source{compute.Instances},

@@ -2,6 +2,7 @@ package compute
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/compute"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var InstanceDefaultServiceAccount = &checks.Check{
 		CLI:       "gcloud compute instances set-service-account <instance> --zone=<zone> --service-account=<account>@<project>.iam.gserviceaccount.com --scopes=cloud-platform",
 		Terraform: "resource \"google_compute_instance\" \"example\" {\n  service_account {\n    email  = google_service_account.example.email\n    scopes = [\"cloud-platform\"]\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"4.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"4.1"}},
 	Aliases:  []string{"prowler:compute_instance_default_service_account_in_use"},
 	Link:     "https://cloud.google.com/compute/docs/access/service-accounts",
 	Needs:    []inventory.Source{compute.Instances},

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/compute"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var InstanceFullAccess = &checks.Check{
 		CLI:       "gcloud compute instances set-service-account <instance> --zone=<zone> --service-account=<account>@<project>.iam.gserviceaccount.com --scopes=logging-write,monitoring-write",
 		Terraform: "resource \"google_compute_instance\" \"example\" {\n  service_account {\n    email  = google_service_account.example.email\n    scopes = [\"logging-write\", \"monitoring-write\"]\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"4.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"4.2"}},
 	Aliases:  []string{"prowler:compute_instance_default_service_account_in_use_with_full_api_access"},
 	Link:     "https://cloud.google.com/compute/docs/access/service-accounts#accesscopesiam",
 	Needs:    []inventory.Source{compute.Instances},

@@ -2,6 +2,7 @@ package compute
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/compute"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var InstanceIPForwarding = &checks.Check{
 		CLI:       "gcloud compute instances create <instance> --zone=<zone> --no-can-ip-forward",
 		Terraform: "resource \"google_compute_instance\" \"example\" {\n  can_ip_forward = false\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"4.6"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"4.6"}},
 	Aliases:  []string{"prowler:compute_instance_ip_forwarding_is_enabled"},
 	Link:     "https://cloud.google.com/vpc/docs/using-routes#canipforward",
 	Needs:    []inventory.Source{compute.Instances},

@@ -2,6 +2,7 @@ package compute
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/checks/gcp/guarded"
 	"demarc/providers/gcp/compute"
 	"demarc/providers/gcp/orgpolicy"
@@ -20,7 +21,7 @@ var InstanceOSLogin = &checks.Check{
 		CLI:       "gcloud compute instances remove-metadata <instance> --zone=<zone> --keys=enable-oslogin",
 		Terraform: "resource \"google_compute_instance\" \"example\" {\n  metadata = {\n    enable-oslogin = \"TRUE\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"4.4"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"4.4"}},
 	Aliases:  []string{"prowler:compute_project_os_login_enabled"},
 	Link:     "https://cloud.google.com/compute/docs/oslogin/set-up-oslogin",
 	Needs:    append([]inventory.Source{compute.Instances}, guarded.Needs...),

@@ -2,6 +2,7 @@ package compute
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/compute"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var InstanceProjectSSHKeys = &checks.Check{
 		CLI:       "gcloud compute instances add-metadata <instance> --zone=<zone> --metadata=block-project-ssh-keys=TRUE",
 		Terraform: "resource \"google_compute_instance\" \"example\" {\n  metadata = {\n    block-project-ssh-keys = \"TRUE\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"4.3"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"4.3"}},
 	Aliases:  []string{"prowler:compute_instance_block_project_wide_ssh_keys_disabled"},
 	Link:     "https://cloud.google.com/compute/docs/connect/restrict-ssh-keys",
 	Needs:    []inventory.Source{compute.Instances, compute.Projects},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/compute"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var InstancePublicIP = &checks.Check{
 		CLI:       "gcloud compute instances delete-access-config <instance> --zone=<zone> --access-config-name=\"External NAT\"",
 		Terraform: "resource \"google_compute_instance\" \"example\" {\n  network_interface {\n    subnetwork = google_compute_subnetwork.example.id\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"4.9"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"4.9"}},
 	Aliases:  []string{"prowler:compute_instance_public_ip"},
 	Link:     "https://cloud.google.com/compute/docs/ip-addresses",
 	Needs:    []inventory.Source{compute.Instances},

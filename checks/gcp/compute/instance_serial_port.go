@@ -2,6 +2,7 @@ package compute
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/checks/gcp/guarded"
 	"demarc/providers/gcp/compute"
 	"demarc/providers/gcp/orgpolicy"
@@ -20,7 +21,7 @@ var InstanceSerialPort = &checks.Check{
 		CLI:       "gcloud compute instances add-metadata <instance> --zone=<zone> --metadata=serial-port-enable=FALSE",
 		Terraform: "resource \"google_compute_instance\" \"example\" {\n  metadata = {\n    serial-port-enable = \"FALSE\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"4.5"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"4.5"}},
 	Aliases:  []string{"prowler:compute_instance_serial_ports_in_use"},
 	Link:     "https://cloud.google.com/compute/docs/troubleshooting/troubleshooting-using-serial-console",
 	Needs:    append([]inventory.Source{compute.Instances, compute.Projects}, guarded.Needs...),

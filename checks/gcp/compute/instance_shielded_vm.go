@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/checks/gcp/guarded"
 	"demarc/providers/gcp/compute"
 	"demarc/providers/gcp/orgpolicy"
@@ -22,7 +23,7 @@ var InstanceShieldedVM = &checks.Check{
 		CLI:       "gcloud compute instances update <instance> --zone=<zone> --shielded-vtpm --shielded-integrity-monitoring",
 		Terraform: "resource \"google_compute_instance\" \"example\" {\n  shielded_instance_config {\n    enable_vtpm                 = true\n    enable_integrity_monitoring = true\n    enable_secure_boot          = true\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"4.8"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"4.8"}},
 	Aliases:  []string{"prowler:compute_instance_shielded_vm_enabled"},
 	Link:     "https://cloud.google.com/compute/shielded-vm/docs/shielded-vm",
 	Needs:    append([]inventory.Source{compute.Instances}, guarded.Needs...),

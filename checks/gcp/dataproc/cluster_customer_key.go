@@ -2,6 +2,7 @@ package dataproc
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/dataproc"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var ClusterCustomerKey = &checks.Check{
 		CLI:       "gcloud dataproc clusters create <new-cluster> --region=<region> --gce-pd-kms-key=projects/<project>/locations/<location>/keyRings/<ring>/cryptoKeys/<key>",
 		Terraform: "resource \"google_dataproc_cluster\" \"example\" {\n  name   = \"example\"\n  region = \"europe-west1\"\n\n  cluster_config {\n    encryption_config {\n      kms_key_name = google_kms_crypto_key.example.id\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"8.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"8.1"}},
 	Aliases:  []string{"prowler:dataproc_encrypted_with_cmks_disabled"},
 	Link:     "https://cloud.google.com/dataproc/docs/concepts/configuring-clusters/customer-managed-encryption",
 	Needs:    []inventory.Source{dataproc.Clusters},

@@ -2,6 +2,7 @@ package dns
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/dns"
 	"demarc/providers/gcp/network"
 	"demarc/providers/inventory"
@@ -19,7 +20,7 @@ var NetworkLogging = &checks.Check{
 		CLI:       "gcloud dns policies create <policy> --networks=<network> --enable-logging --description=logging",
 		Terraform: "resource \"google_dns_policy\" \"example\" {\n  name           = \"logging\"\n  enable_logging = true\n  networks {\n    network_url = google_compute_network.example.id\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"2.13"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"2.13"}},
 	Aliases:  []string{"prowler:compute_network_dns_logging_enabled"},
 	Link:     "https://cloud.google.com/dns/docs/monitoring",
 	Needs:    []inventory.Source{network.Networks, dns.Policies},

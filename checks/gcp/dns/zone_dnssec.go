@@ -2,6 +2,7 @@ package dns
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/dns"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var ZoneDNSSEC = &checks.Check{
 		CLI:       "gcloud dns managed-zones update <zone> --dnssec-state=on",
 		Terraform: "resource \"google_dns_managed_zone\" \"example\" {\n  name     = \"example\"\n  dns_name = \"example.com.\"\n  dnssec_config {\n    state = \"on\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"3.3"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"3.3"}},
 	Aliases:  []string{"prowler:dns_dnssec_disabled"},
 	Link:     "https://cloud.google.com/dns/docs/dnssec",
 	Needs:    []inventory.Source{dns.ManagedZones},

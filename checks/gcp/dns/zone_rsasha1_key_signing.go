@@ -2,6 +2,7 @@ package dns
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/dns"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var ZoneRSASHA1KeySigning = &checks.Check{
 		CLI:       "gcloud dns managed-zones update <zone> --dnssec-state=on --ksk-algorithm=rsasha256 --ksk-key-length=2048",
 		Terraform: "resource \"google_dns_managed_zone\" \"example\" {\n  name     = \"example\"\n  dns_name = \"example.com.\"\n  dnssec_config {\n    state = \"on\"\n    default_key_specs {\n      key_type   = \"keySigning\"\n      algorithm  = \"rsasha256\"\n      key_length = 2048\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"3.4"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"3.4"}},
 	Aliases:  []string{"prowler:dns_rsasha1_in_use_to_key_sign_in_dnssec"},
 	Link:     "https://cloud.google.com/dns/docs/dnssec-advanced#supported-algorithms",
 	Needs:    []inventory.Source{dns.ManagedZones},

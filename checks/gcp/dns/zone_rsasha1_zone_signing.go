@@ -2,6 +2,7 @@ package dns
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/dns"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var ZoneRSASHA1ZoneSigning = &checks.Check{
 		CLI:       "gcloud dns managed-zones update <zone> --dnssec-state=on --zsk-algorithm=rsasha256 --zsk-key-length=1024",
 		Terraform: "resource \"google_dns_managed_zone\" \"example\" {\n  name     = \"example\"\n  dns_name = \"example.com.\"\n  dnssec_config {\n    state = \"on\"\n    default_key_specs {\n      key_type   = \"zoneSigning\"\n      algorithm  = \"rsasha256\"\n      key_length = 1024\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"3.5"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"3.5"}},
 	Aliases:  []string{"prowler:dns_rsasha1_in_use_to_zone_sign_in_dnssec"},
 	Link:     "https://cloud.google.com/dns/docs/dnssec-advanced#supported-algorithms",
 	Needs:    []inventory.Source{dns.ManagedZones},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/essentialcontacts"
 	"demarc/providers/inventory"
 )
@@ -25,7 +26,7 @@ var OrganizationContacts = &checks.Check{
 		CLI:       "gcloud essential-contacts create --organization=<organization> --email=<address> --notification-categories=legal,security,suspension,technical --language=en",
 		Terraform: "resource \"google_essential_contacts_contact\" \"example\" {\n  parent                              = \"organizations/<organization>\"\n  email                               = \"security@example.com\"\n  language_tag                        = \"en\"\n  notification_category_subscriptions = [\"LEGAL\", \"SECURITY\", \"SUSPENSION\", \"TECHNICAL\"]\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"1.17"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"1.17"}},
 	Aliases:  []string{"prowler:iam_organization_essential_contacts_configured"},
 	Link:     "https://cloud.google.com/resource-manager/docs/managing-notification-contacts",
 	Params:   []*checks.Param{categories},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/iam"
 )
 
@@ -52,7 +53,7 @@ var AuditLogs = &checks.Check{
 		CLI:       "gcloud projects get-iam-policy <project> > policy.yaml, add to auditConfigs the service allServices with the log types DATA_READ and DATA_WRITE, and gcloud projects set-iam-policy <project> policy.yaml",
 		Terraform: "resource \"google_project_iam_audit_config\" \"example\" {\n  project = \"<project>\"\n  service = \"allServices\"\n  audit_log_config {\n    log_type = \"DATA_READ\"\n  }\n  audit_log_config {\n    log_type = \"DATA_WRITE\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"2.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"2.1"}},
 	Aliases:  []string{"prowler:iam_audit_logs_enabled"},
 	Link:     auditLink,
 	Params:   []*checks.Param{logTypes},
@@ -100,7 +101,7 @@ var OrganizationAuditExemptions = &checks.Check{
 		CLI:       "gcloud organizations get-iam-policy <organization> > policy.yaml, remove exemptedMembers, and gcloud organizations set-iam-policy <organization> policy.yaml",
 		Terraform: "resource \"google_organization_iam_audit_config\" \"example\" {\n  org_id  = \"<organization>\"\n  service = \"allServices\"\n  audit_log_config {\n    log_type = \"DATA_READ\"\n  }\n  audit_log_config {\n    log_type = \"DATA_WRITE\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"2.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"2.1"}},
 	Link:     auditLink,
 	Params:   []*checks.Param{logTypes},
 	Needs:    needsAbove,

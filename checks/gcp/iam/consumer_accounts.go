@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/iam"
 )
 
@@ -31,7 +32,7 @@ var ProjectConsumerAccounts = &checks.Check{
 	Severity: checks.High,
 	Area:     checks.Identity,
 	Fix:      fixes("project", "users of gmail.com", "<role>", "user:<user>@gmail.com", "<role>", "group:<group>"),
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"1.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"1.2"}},
 	Link:     "https://cloud.google.com/resource-manager/docs/organization-policy/restricting-domains",
 	Params:   []*checks.Param{consumerDomains},
 	Needs:    needsProject,
@@ -46,7 +47,7 @@ var OrganizationConsumerAccounts = &checks.Check{
 	Severity: checks.High,
 	Area:     checks.Identity,
 	Fix:      fixes("organization", "users of gmail.com", "<role>", "user:<user>@gmail.com", "<role>", "group:<group>"),
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"1.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"1.2"}},
 	Link:     "https://cloud.google.com/resource-manager/docs/organization-policy/restricting-domains",
 	Params:   []*checks.Param{consumerDomains},
 	Needs:    needsAbove,

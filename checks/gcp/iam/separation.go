@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/iam"
 	"demarc/providers/inventory"
 )
@@ -114,7 +115,7 @@ var ProjectServiceAccountSeparation = &checks.Check{
 	Severity: checks.Medium,
 	Area:     checks.Identity,
 	Fix:      fixes("project", "those with Service Account Admin and Service Account User", "roles/iam.serviceAccountUser", "user:<user>", "roles/iam.serviceAccountAdmin", "group:<group>"),
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"1.9"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"1.9"}},
 	Aliases:  []string{"prowler:iam_role_sa_enforce_separation_of_duties"},
 	Link:     "https://cloud.google.com/iam/docs/service-account-permissions",
 	Needs:    needsInherited,
@@ -129,7 +130,7 @@ var OrganizationServiceAccountSeparation = &checks.Check{
 	Severity: checks.Medium,
 	Area:     checks.Identity,
 	Fix:      fixes("organization", "those with Service Account Admin and Service Account User", "roles/iam.serviceAccountUser", "user:<user>", "roles/iam.serviceAccountAdmin", "group:<group>"),
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"1.9"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"1.9"}},
 	Aliases:  []string{"prowler:iam_role_sa_enforce_separation_of_duties"},
 	Link:     "https://cloud.google.com/iam/docs/service-account-permissions",
 	Needs:    needsAbove,
@@ -144,7 +145,7 @@ var ProjectKMSSeparation = &checks.Check{
 	Severity: checks.Medium,
 	Area:     checks.Identity,
 	Fix:      fixes("project", "those with Cloud KMS Admin and Cloud KMS CryptoKey Encrypter/Decrypter", "roles/cloudkms.admin", "user:<user>", "roles/cloudkms.cryptoKeyEncrypterDecrypter", "serviceAccount:<service account>"),
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"1.12"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"1.12"}},
 	Aliases:  []string{"prowler:iam_role_kms_enforce_separation_of_duties"},
 	Link:     "https://cloud.google.com/kms/docs/separation-of-duties",
 	Needs:    needsInherited,
@@ -159,7 +160,7 @@ var OrganizationKMSSeparation = &checks.Check{
 	Severity: checks.Medium,
 	Area:     checks.Identity,
 	Fix:      fixes("organization", "those with Cloud KMS Admin and Cloud KMS CryptoKey Encrypter/Decrypter", "roles/cloudkms.admin", "user:<user>", "roles/cloudkms.cryptoKeyEncrypterDecrypter", "serviceAccount:<service account>"),
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"1.12"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"1.12"}},
 	Aliases:  []string{"prowler:iam_role_kms_enforce_separation_of_duties"},
 	Link:     "https://cloud.google.com/kms/docs/separation-of-duties",
 	Needs:    needsAbove,

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/iam"
 )
 
@@ -41,7 +42,7 @@ var ProjectServiceAccountAdmin = &checks.Check{
 	Severity: checks.High,
 	Area:     checks.Identity,
 	Fix:      fixes("project", "service accounts with an Admin role, Owner or Editor", "roles/owner", "serviceAccount:<service account>", "roles/<service>.<role>", "serviceAccount:<service account>"),
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"1.6"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"1.6"}},
 	Aliases:  []string{"prowler:iam_sa_no_administrative_privileges"},
 	Link:     "https://cloud.google.com/iam/docs/best-practices-service-accounts",
 	Needs:    needsProject,
@@ -56,7 +57,7 @@ var OrganizationServiceAccountAdmin = &checks.Check{
 	Severity: checks.High,
 	Area:     checks.Identity,
 	Fix:      fixes("organization", "service accounts with an Admin role, Owner or Editor", "roles/owner", "serviceAccount:<service account>", "roles/<service>.<role>", "serviceAccount:<service account>"),
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"1.6"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"1.6"}},
 	Aliases:  []string{"prowler:iam_sa_no_administrative_privileges"},
 	Link:     "https://cloud.google.com/iam/docs/best-practices-service-accounts",
 	Needs:    needsAbove,

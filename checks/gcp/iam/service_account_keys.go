@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/iam"
 	"demarc/providers/inventory"
 )
@@ -35,7 +36,7 @@ var ServiceAccountNoKeys = &checks.Check{
 		CLI:       keyDelete,
 		Terraform: federation,
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"1.5"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"1.5"}},
 	Aliases:  []string{"prowler:iam_sa_no_user_managed_keys"},
 	Link:     keysLink,
 	Needs:    []inventory.Source{iam.ServiceAccounts, iam.Keys},
@@ -93,7 +94,7 @@ var ServiceAccountKeyRotated = &checks.Check{
 		CLI:       "gcloud iam service-accounts keys create <file> --iam-account=<service account> && " + keyDelete,
 		Terraform: "resource \"time_rotating\" \"key\" {\n  rotation_days = 60\n}\n\nresource \"google_service_account_key\" \"example\" {\n  service_account_id = \"<service account>\"\n  keepers = {\n    rotation = time_rotating.key.rotation_rfc3339\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"1.8"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"1.8"}},
 	Aliases:  []string{"prowler:iam_sa_user_managed_key_rotate_90_days"},
 	Link:     "https://cloud.google.com/iam/docs/key-rotation",
 	Params:   []*checks.Param{maxKeyAge},

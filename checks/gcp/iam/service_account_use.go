@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/iam"
 )
 
@@ -31,7 +32,7 @@ var ProjectServiceAccountUse = &checks.Check{
 		CLI:       "gcloud iam service-accounts add-iam-policy-binding <service account> --role=roles/iam.serviceAccountUser --member=group:<group> && " + revoke("project", "roles/iam.serviceAccountUser", "group:<group>"),
 		Terraform: "resource \"google_service_account_iam_member\" \"example\" {\n  service_account_id = \"<service account>\"\n  role               = \"roles/iam.serviceAccountUser\"\n  member             = \"group:<group>\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"1.7"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"1.7"}},
 	Aliases:  []string{"prowler:iam_no_service_roles_at_project_level"},
 	Link:     "https://cloud.google.com/iam/docs/service-account-permissions",
 	Needs:    needsProject,
@@ -50,7 +51,7 @@ var OrganizationServiceAccountUse = &checks.Check{
 		CLI:       revoke("organization", "roles/iam.serviceAccountTokenCreator", "group:<group>"),
 		Terraform: "resource \"google_service_account_iam_member\" \"example\" {\n  service_account_id = \"<service account>\"\n  role               = \"roles/iam.serviceAccountTokenCreator\"\n  member             = \"group:<group>\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"1.7"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"1.7"}},
 	Aliases:  []string{"prowler:iam_no_service_roles_at_project_level"},
 	Link:     "https://cloud.google.com/iam/docs/service-account-permissions",
 	Needs:    needsAbove,

@@ -2,6 +2,7 @@ package kms
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/iam"
 	"demarc/providers/gcp/kms"
 	"demarc/providers/inventory"
@@ -20,7 +21,7 @@ var KeyNotPublic = &checks.Check{
 		CLI:       "gcloud kms keys remove-iam-policy-binding <key> --keyring=<key ring> --location=<location> --member=allUsers --role=<role>",
 		Terraform: "resource \"google_kms_crypto_key_iam_binding\" \"example\" {\n  crypto_key_id = \"<key>\"\n  role          = \"roles/cloudkms.cryptoKeyEncrypterDecrypter\"\n  members       = [\"serviceAccount:<service account>\"]\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"1.10"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"1.10"}},
 	Aliases:  []string{"prowler:kms_key_not_publicly_accessible"},
 	Link:     "https://cloud.google.com/kms/docs/iam",
 	Needs:    []inventory.Source{kms.CryptoKeys, iam.Policies},

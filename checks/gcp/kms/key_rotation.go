@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/kms"
 	"demarc/providers/inventory"
 )
@@ -100,7 +101,7 @@ var KeyRotationPeriod = &checks.Check{
 	Severity: checks.Low,
 	Area:     checks.Data,
 	Fix:      checks.Fix{Console: rotationConsole, CLI: rotationCLI, Terraform: rotationHCL},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"1.11"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"1.11"}},
 	Aliases:  []string{"prowler:kms_key_rotation_max_90_days"},
 	Link:     rotationLink,
 	Params:   []*checks.Param{maxRotationDays},

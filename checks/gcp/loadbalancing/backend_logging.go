@@ -2,6 +2,7 @@ package loadbalancing
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/loadbalancing"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var BackendLogging = &checks.Check{
 		CLI:       "gcloud compute backend-services update <service> --global --enable-logging --logging-sample-rate=1",
 		Terraform: "resource \"google_compute_backend_service\" \"example\" {\n  name = \"example\"\n  log_config {\n    enable      = true\n    sample_rate = 1.0\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"2.17"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"2.17"}},
 	Aliases:  []string{"prowler:compute_loadbalancer_logging_enabled"},
 	Link:     "https://cloud.google.com/load-balancing/docs/https/https-logging-monitoring",
 	Needs:    []inventory.Source{loadbalancing.BackendServices},

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/compute"
 	"demarc/providers/gcp/loadbalancing"
 	"demarc/providers/inventory"
@@ -64,7 +65,7 @@ var ProxySSLPolicy = &checks.Check{
 		CLI:       "gcloud compute target-https-proxies update <proxy> --ssl-policy=<policy>",
 		Terraform: "resource \"google_compute_ssl_policy\" \"example\" {\n  name            = \"example\"\n  profile         = \"MODERN\"\n  min_tls_version = \"TLS_1_2\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"3.11"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"3.11"}},
 	Link:     "https://cloud.google.com/load-balancing/docs/ssl-policies-concepts",
 	Needs:    []inventory.Source{loadbalancing.Proxies, loadbalancing.SSLPolicies},
 	Run: checks.Each(loadbalancing.Proxies, func(p *checks.Probe, x *loadbalancing.Proxy) {

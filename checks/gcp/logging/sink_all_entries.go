@@ -2,6 +2,7 @@ package logging
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/checks/gcp/logging/query"
 	"demarc/providers/gcp/logging"
 	"demarc/providers/inventory"
@@ -22,7 +23,7 @@ var SinkOfAllEntries = &checks.Check{
 		CLI:       "gcloud logging sinks create all-entries storage.googleapis.com/<bucket> --organization=<organization> --include-children",
 		Terraform: "resource \"google_logging_organization_sink\" \"example\" {\n  name             = \"all-entries\"\n  org_id           = \"123456789012\"\n  destination      = \"storage.googleapis.com/${google_storage_bucket.logs.name}\"\n  include_children = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"2.3"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"2.3"}},
 	Aliases:  []string{"prowler:logging_sink_created"},
 	Link:     "https://cloud.google.com/logging/docs/export/configure_export_v2",
 	Needs:    []inventory.Source{logging.ProjectSinks},

@@ -2,6 +2,7 @@ package network
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/network"
 	"demarc/providers/inventory"
 )
@@ -16,7 +17,7 @@ var FirewallPolicyAdminPorts = &checks.Check{
 	Severity: checks.High,
 	Area:     checks.Network,
 	Fix:      policyFix("network-firewall-policies", "google_compute_network_firewall_policy_rule"),
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"3.6", "3.7"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"3.6", "3.7"}},
 	Aliases:  []string{"prowler:compute_firewall_ssh_access_from_the_internet_allowed", "prowler:compute_firewall_rdp_access_from_the_internet_allowed"},
 	Link:     "https://cloud.google.com/firewall/docs/network-firewall-policies",
 	Params:   []*checks.Param{worldPercent, adminPorts},

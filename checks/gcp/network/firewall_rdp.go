@@ -2,6 +2,7 @@ package network
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/network"
 )
 
@@ -15,7 +16,7 @@ var FirewallRDP = &checks.Check{
 	Severity: checks.High,
 	Area:     checks.Network,
 	Fix:      firewallFix(),
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"3.7"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"3.7"}},
 	Aliases:  []string{"prowler:compute_firewall_rdp_access_from_the_internet_allowed"},
 	Link:     "https://cloud.google.com/firewall/docs/firewalls",
 	Params:   []*checks.Param{worldPercent, rdpPorts},

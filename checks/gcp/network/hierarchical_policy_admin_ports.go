@@ -2,6 +2,7 @@ package network
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/network"
 	"demarc/providers/inventory"
 )
@@ -14,7 +15,7 @@ var HierarchicalPolicyAdminPorts = &checks.Check{
 	Severity: checks.High,
 	Area:     checks.Network,
 	Fix:      policyFix("firewall-policies", "google_compute_firewall_policy_rule"),
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"3.6", "3.7"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"3.6", "3.7"}},
 	Aliases:  []string{"prowler:compute_firewall_ssh_access_from_the_internet_allowed", "prowler:compute_firewall_rdp_access_from_the_internet_allowed"},
 	Link:     "https://cloud.google.com/firewall/docs/firewall-policies",
 	Params:   []*checks.Param{worldPercent, adminPorts},

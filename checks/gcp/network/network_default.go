@@ -2,6 +2,7 @@ package network
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/checks/gcp/guarded"
 	"demarc/providers/gcp/network"
 	"demarc/providers/gcp/orgpolicy"
@@ -20,7 +21,7 @@ var NetworkDefault = &checks.Check{
 		CLI:       "gcloud compute networks delete default",
 		Terraform: "resource \"google_project\" \"example\" {\n  name                = \"example\"\n  project_id          = \"example\"\n  auto_create_network = false\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"3.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"3.1"}},
 	Aliases:  []string{"prowler:compute_network_default_in_use"},
 	Link:     "https://cloud.google.com/vpc/docs/vpc#default-network",
 	Needs:    append([]inventory.Source{network.Networks}, guarded.Needs...),

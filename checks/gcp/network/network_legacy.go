@@ -2,6 +2,7 @@ package network
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/network"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var NetworkLegacy = &checks.Check{
 		CLI:       "gcloud compute networks create <network> --subnet-mode=custom",
 		Terraform: "resource \"google_compute_network\" \"example\" {\n  name                    = \"example\"\n  auto_create_subnetworks = false\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"3.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"3.2"}},
 	Aliases:  []string{"prowler:compute_network_not_legacy"},
 	Link:     "https://cloud.google.com/vpc/docs/legacy",
 	Needs:    []inventory.Source{network.Networks},

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/network"
 	"demarc/providers/inventory"
 )
@@ -30,7 +31,7 @@ var SubnetFlowLogs = &checks.Check{
 		CLI:       "gcloud compute networks subnets update <subnet> --region=<region> --enable-flow-logs",
 		Terraform: "resource \"google_compute_subnetwork\" \"example\" {\n  log_config {\n    aggregation_interval = \"INTERVAL_5_SEC\"\n    flow_sampling        = 1\n    metadata             = \"INCLUDE_ALL_METADATA\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"3.10"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"3.10"}},
 	Aliases:  []string{"prowler:compute_subnet_flow_logs_enabled"},
 	Link:     "https://cloud.google.com/vpc/docs/flow-logs",
 	Needs:    []inventory.Source{network.Subnetworks, network.FlowLogConfigs},

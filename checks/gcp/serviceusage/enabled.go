@@ -2,6 +2,7 @@ package serviceusage
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/iam"
 	"demarc/providers/gcp/serviceusage"
 	"demarc/providers/inventory"
@@ -47,7 +48,7 @@ var CloudAsset = &checks.Check{
 	Severity: checks.Low,
 	Area:     checks.Configuration,
 	Fix:      enableFix(serviceusage.CloudAsset),
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"2.14"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"2.14"}},
 	Aliases:  []string{"prowler:iam_cloud_asset_inventory_enabled"},
 	Link:     "https://cloud.google.com/asset-inventory/docs/overview",
 	Needs:    needs,

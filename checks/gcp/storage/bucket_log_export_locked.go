@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/gcp/logging"
 	"demarc/providers/gcp/storage"
 	"demarc/providers/inventory"
@@ -21,7 +22,7 @@ var BucketLogExportLocked = &checks.Check{
 		CLI:       "gcloud storage buckets update gs://<bucket> --retention-period=365d && gcloud storage buckets update gs://<bucket> --lock-retention-period",
 		Terraform: "resource \"google_storage_bucket\" \"example\" {\n  name     = \"example\"\n  location = \"EU\"\n\n  retention_policy {\n    retention_period = 31536000\n    is_locked        = true\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"2.4"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"2.4"}},
 	Aliases:  []string{"prowler:cloudstorage_bucket_log_retention_policy_lock"},
 	Link:     "https://cloud.google.com/storage/docs/bucket-lock",
 	Needs:    []inventory.Source{storage.Buckets, logging.ProjectExports},

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/checks/gcp/guarded"
 	"demarc/providers/gcp/iam"
 	"demarc/providers/gcp/orgpolicy"
@@ -24,7 +25,7 @@ var BucketPublic = &checks.Check{
 		CLI:       "gcloud storage buckets update gs://<bucket> --public-access-prevention",
 		Terraform: "resource \"google_storage_bucket\" \"example\" {\n  name                     = \"example\"\n  location                 = \"EU\"\n  public_access_prevention = \"enforced\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"5.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"5.1"}},
 	Aliases:  []string{"prowler:cloudstorage_bucket_public_access"},
 	Link:     "https://cloud.google.com/storage/docs/public-access-prevention",
 	Needs:    append([]inventory.Source{storage.Buckets, iam.Policies}, guarded.Needs...),

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/checks/gcp/guarded"
 	"demarc/providers/gcp/orgpolicy"
 	"demarc/providers/gcp/storage"
@@ -20,7 +21,7 @@ var BucketUniformAccess = &checks.Check{
 		CLI:       "gcloud storage buckets update gs://<bucket> --uniform-bucket-level-access",
 		Terraform: "resource \"google_storage_bucket\" \"example\" {\n  name                        = \"example\"\n  location                    = \"EU\"\n  uniform_bucket_level_access = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISGCP5: {"5.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"5.2"}},
 	Aliases:  []string{"prowler:cloudstorage_bucket_uniform_bucket_level_access"},
 	Link:     "https://cloud.google.com/storage/docs/uniform-bucket-level-access",
 	Needs:    append([]inventory.Source{storage.Buckets}, guarded.Needs...),

@@ -2,7 +2,9 @@
 package storage
 
 import (
+	"context"
 	"encoding/json"
+	"iter"
 
 	"demarc/providers/gcp"
 	"demarc/providers/inventory"
@@ -63,37 +65,45 @@ var query = gcp.Resources("storage.googleapis.com/Bucket")
 
 const asked = "Cloud Asset Inventory storage.googleapis.com/Bucket"
 
-// Buckets lists the buckets of a project.
+// Buckets lists the buckets of a project: from Cloud Asset Inventory, and from
+// Cloud Storage itself where that is switched off or refused.
 var Buckets = &inventory.Type[Bucket]{
 	Kind: "gcp.storage.Bucket", Level: inventory.AtAccount, Model: inventory.Serverless, Workload: true,
-	Uses: []inventory.Source{query},
-	List: gcp.List(query, func(r inventory.Resource, b bucket) *Bucket {
-		// What absence means is said by the reference, "Buckets" of the JSON API:
-		// without versioning or retentionPolicy there is none.
-		out := &Bucket{
-			Resource:               r,
-			UniformAccess:          inventory.Unanswered[bool](asked, "iamConfiguration.uniformBucketLevelAccess"),
-			PublicAccessPrevention: inventory.Of("inherited"), // "the default value"
-			Versioning:             inventory.Of(false),
-			RetentionDays:          inventory.Of(0),
-			RetentionLocked:        inventory.Of(false),
+	Uses: []inventory.Source{query}, Actions: []string{"storage.buckets.list", "storage.buckets.getIamPolicy"},
+	List: func(ctx context.Context, s inventory.Scope) iter.Seq2[*Bucket, error] {
+		if _, err := query.Get(ctx, s); gcp.NoInventory(err) {
+			return direct(ctx, s, err)
 		}
-		if c := b.IAMConfiguration; c != nil {
-			out.PublicAccessPrevention = inventory.FromPtr(c.PublicAccessPrevention, out.PublicAccessPrevention)
-			if c.UniformBucketLevelAccess != nil {
-				out.UniformAccess = inventory.FromPtr(c.UniformBucketLevelAccess.Enabled, out.UniformAccess)
-			}
+		return gcp.List(query, bucketOf)(ctx, s)
+	},
+}
+
+// bucketOf reads a bucket. What absence means is said by the reference,
+// "Buckets" of the JSON API: without versioning or retentionPolicy there is none.
+func bucketOf(r inventory.Resource, b bucket) *Bucket {
+	out := &Bucket{
+		Resource:               r,
+		UniformAccess:          inventory.Unanswered[bool](asked, "iamConfiguration.uniformBucketLevelAccess"),
+		PublicAccessPrevention: inventory.Of("inherited"), // "the default value"
+		Versioning:             inventory.Of(false),
+		RetentionDays:          inventory.Of(0),
+		RetentionLocked:        inventory.Of(false),
+	}
+	if c := b.IAMConfiguration; c != nil {
+		out.PublicAccessPrevention = inventory.FromPtr(c.PublicAccessPrevention, out.PublicAccessPrevention)
+		if c.UniformBucketLevelAccess != nil {
+			out.UniformAccess = inventory.FromPtr(c.UniformBucketLevelAccess.Enabled, out.UniformAccess)
 		}
-		if b.Versioning != nil {
-			out.Versioning = inventory.FromPtr(b.Versioning.Enabled, out.Versioning)
-		}
-		if p := b.RetentionPolicy; p != nil {
-			out.RetentionLocked = inventory.FromPtr(p.IsLocked, inventory.Of(false))
-			out.RetentionDays = days(p.RetentionPeriod, "retentionPolicy.retentionPeriod")
-		}
-		out.more(b)
-		return out
-	}),
+	}
+	if b.Versioning != nil {
+		out.Versioning = inventory.FromPtr(b.Versioning.Enabled, out.Versioning)
+	}
+	if p := b.RetentionPolicy; p != nil {
+		out.RetentionLocked = inventory.FromPtr(p.IsLocked, inventory.Of(false))
+		out.RetentionDays = days(p.RetentionPeriod, "retentionPolicy.retentionPeriod")
+	}
+	out.more(b)
+	return out
 }
 
 func days(seconds *json.Number, what string) inventory.Known[int] {
