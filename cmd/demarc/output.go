@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 
 	"demarc/report"
 	"demarc/scanner"
@@ -128,7 +129,7 @@ func twice(all []target, snapshot *wholeFile) error {
 }
 
 func discard(all []target) {
-	for _, t := range all {
+	for _, t := range slices.Backward(all) { // a folder that was made goes last
 		t.file.discard()
 		t.folder.discard()
 	}

@@ -69,7 +69,7 @@ const asked = "Cloud Asset Inventory storage.googleapis.com/Bucket"
 // Cloud Storage itself where that is switched off or refused.
 var Buckets = &inventory.Type[Bucket]{
 	Kind: "gcp.storage.Bucket", Level: inventory.AtAccount, Model: inventory.Serverless, Workload: true,
-	Uses: []inventory.Source{query}, Actions: []string{"storage.buckets.list", "storage.buckets.getIamPolicy"},
+	Uses: []inventory.Source{query, itself},
 	List: func(ctx context.Context, s inventory.Scope) iter.Seq2[*Bucket, error] {
 		if _, err := query.Get(ctx, s); gcp.NoInventory(err) {
 			return direct(ctx, s, err)

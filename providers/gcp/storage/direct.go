@@ -17,31 +17,41 @@ import (
 	"demarc/providers/inventory"
 )
 
-// direct lists the buckets by Cloud Storage itself. What kept the inventory
-// from answering is told where Cloud Storage does not answer either.
-func direct(ctx context.Context, s inventory.Scope, why error) iter.Seq2[*Bucket, error] {
-	return func(yield func(*Bucket, error) bool) {
-		const op = "storage b"
+// itself lists the buckets by Cloud Storage.
+var itself = &inventory.Call[[]*storage.BucketAttrs]{
+	Title: "gcp.storage.buckets", Level: inventory.AtAccount, Actions: []string{"storage.buckets.list", "storage.buckets.getIamPolicy"},
+	Do: func(ctx context.Context, s inventory.Scope) (all []*storage.BucketAttrs, err error) {
 		client, err := storage.NewClient(ctx, option.WithHTTPClient(gcp.HTTPClient(ctx, s)))
 		if err != nil {
-			yield(nil, &gcp.CallError{Operation: op, Err: err})
-			return
+			return nil, err
 		}
 		defer client.Close()
 		client.SetRetry(storage.WithPolicy(storage.RetryNever)) // the transport has its own
-		it := client.Buckets(ctx, gcp.From(s).Number)
-		for {
+		for it := client.Buckets(ctx, gcp.From(s).Number); ; {
 			a, err := it.Next()
 			if errors.Is(err, iterator.Done) {
-				return
+				return all, nil
 			}
 			if err != nil {
-				yield(nil, errors.Join(why, &gcp.CallError{Operation: op, Err: err}))
-				return
+				return all, &gcp.CallError{Operation: "storage b", Err: err}
 			}
+			all = append(all, a)
+		}
+	},
+}
+
+// direct yields what Cloud Storage itself lists. Where it does not answer
+// either, what kept the inventory from answering is told first.
+func direct(ctx context.Context, s inventory.Scope, why error) iter.Seq2[*Bucket, error] {
+	return func(yield func(*Bucket, error) bool) {
+		all, err := itself.Get(ctx, s)
+		for _, a := range all {
 			if !yield(bucketOf(resourceOf(s, a), jsonOf(a)), nil) {
 				return
 			}
+		}
+		if err != nil {
+			yield(nil, errors.Join(why, err))
 		}
 	}
 }

@@ -16,7 +16,7 @@ func TestDirect(t *testing.T) {
 	d := &gcpfake.Double{}
 	err := d.Load([]byte(`{` + off + `},"get":{"https://storage.googleapis.com/storage/v1/b":{"kind":"storage#buckets","items":[
 		{"name":"good","location":"EUROPE-WEST1","labels":{"team":"web"},"iamConfiguration":{"publicAccessPrevention":"enforced","uniformBucketLevelAccess":{"enabled":true}},"versioning":{"enabled":true},
-			"retentionPolicy":{"retentionPeriod":"864000","isLocked":true},"softDeletePolicy":{"retentionDurationSeconds":"604800"},"logging":{"logBucket":"logs"},"lifecycle":{"rule":[{"action":{"type":"Delete"},"condition":{"age":3}}]}},
+			"retentionPolicy":{"retentionPeriod":"864000","isLocked":true,"effectiveTime":"2026-01-01T00:00:00Z"},"softDeletePolicy":{"retentionDurationSeconds":"604800"},"logging":{"logBucket":"logs"},"lifecycle":{"rule":[{"action":{"type":"Delete"},"condition":{"age":3}}]}},
 		{"name":"bare","location":"US","defaultObjectAcl":[{"entity":"allUsers","role":"READER"}]}]}}}`))
 	if err != nil {
 		t.Fatal(err)

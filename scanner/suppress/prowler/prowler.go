@@ -71,7 +71,7 @@ func (r *rule) drafts(ids []string) (made []suppress.Draft, err error) {
 	case len(r.resources) == 0 || len(r.regions) == 0:
 		return nil, errors.New("it names no regions or no resources, so that Prowler mutes nothing by it")
 	case r.account != "*" && decision.Wild(r.account):
-		return nil, errors.New("Prowler takes no patterns of accounts, so that it mutes nothing by it")
+		return nil, errors.New("its account is a pattern, which Prowler does not know, so that it mutes nothing by it")
 	case r.account != "*":
 		d.Account = []string{r.account}
 	}

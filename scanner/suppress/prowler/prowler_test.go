@@ -53,7 +53,7 @@ func TestImport(t *testing.T) {
 		{"Python's own", list("*", "ec2_instance_imdsv2_enabled", `Regions: ["*"]; Resources: ["(?!prod)"]`), nil, "is no regular expression that is understood here"},
 		{"a broken check", list("*", "ec2_(", all), nil, "its check is no regular expression"},
 		{"no resources", list("*", "ec2_instance_imdsv2_enabled", `Regions: ["*"]; Resources: []`), nil, "mutes nothing"},
-		{"accounts", list("12*", "ec2_instance_imdsv2_enabled", all), nil, "no patterns of accounts"},
+		{"accounts", list("12*", "ec2_instance_imdsv2_enabled", all), nil, "its account is a pattern"},
 		{"a tag without a value", list("*", "*", all+`; Tags: ["env"]`), nil, "is not of the form key=value"},
 		{"a star in the text", list("*", "ec2_instance_imdsv2_enabled", `Regions: ["*"]; Resources: ["a\\*b"]`), nil, "more of a regular expression"},
 	} {
