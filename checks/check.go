@@ -35,13 +35,6 @@ type Fix struct {
 // A Framework is a catalogue of requirements that checks map to.
 type Framework string
 
-// The frameworks that checks state themselves. Others follow from the aliases:
-// see package frameworks.
-const (
-	CISAzure6 Framework = "cis-azure-6.0"
-	CISGCP5   Framework = "cis-gcp-5.0"
-)
-
 // Severity ranks what a failure lets happen.
 type Severity uint8
 

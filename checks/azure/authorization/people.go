@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/authorization"
 	"demarc/providers/inventory"
 )
@@ -55,7 +56,7 @@ var Owners = &checks.Check{
 		CLI:       "az role assignment delete --assignee <principal> --role Owner --scope /subscriptions/<subscription>",
 		Terraform: "resource \"azurerm_role_assignment\" \"example\" {\n  scope                = \"<subscription>\"\n  role_definition_name = \"Contributor\"\n  principal_id         = \"<principal>\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"5.7"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"5.7"}},
 	Link:     "https://learn.microsoft.com/azure/role-based-access-control/best-practices",
 	Params:   []*checks.Param{minOwners, maxOwners},
 	Needs:    needsPeople,
@@ -100,7 +101,7 @@ var DisabledUsers = &checks.Check{
 		CLI:       "az role assignment delete --assignee <user> --scope /subscriptions/<subscription>",
 		Terraform: "resource \"azurerm_role_assignment\" \"example\" {\n  scope                = \"<subscription>\"\n  role_definition_name = \"Reader\"\n  principal_id         = \"<an enabled account>\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"5.3.5"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"5.3.5"}},
 	Link:     "https://learn.microsoft.com/azure/defender-for-cloud/recommendations-reference-identity-access",
 	Needs:    needsPeople,
 	Run: checks.Each(authorization.Subscriptions, func(p *checks.Probe, _ *authorization.Subscription) {
@@ -172,7 +173,7 @@ var MachineUsersMFA = &checks.Check{
 		CLI:       "az role assignment delete --assignee <user> --role \"Virtual Machine Administrator Login\" --scope <scope>",
 		Terraform: "resource \"azurerm_role_assignment\" \"example\" {\n  scope                = \"<scope>\"\n  role_definition_name = \"Reader\"\n  principal_id         = \"<user>\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"3.1.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"3.1.1"}},
 	Aliases:  []string{"prowler:entra_user_with_vm_access_has_mfa"},
 	Link:     "https://learn.microsoft.com/entra/identity/devices/howto-vm-sign-in-azure-ad-windows",
 	Params:   []*checks.Param{machineRoles},
@@ -220,7 +221,7 @@ var Benchmark = &checks.Check{
 		CLI:       "az policy assignment create --name SecurityCenterBuiltIn --policy-set-definition 1f3afdf9-d0c9-4c3d-847f-89da613e70a8 --scope /subscriptions/<subscription>",
 		Terraform: "resource \"azurerm_subscription_policy_assignment\" \"example\" {\n  name                 = \"SecurityCenterBuiltIn\"\n  subscription_id      = \"<subscription>\"\n  policy_definition_id = \"/providers/Microsoft.Authorization/policySetDefinitions/1f3afdf9-d0c9-4c3d-847f-89da613e70a8\"\n  enforce              = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"8.1.11"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"8.1.11"}},
 	Aliases:  []string{"prowler:policy_ensure_asc_enforcement_enabled"},
 	Link:     "https://learn.microsoft.com/azure/defender-for-cloud/concept-regulatory-compliance",
 	Needs:    []inventory.Source{authorization.SubscriptionBenchmark},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/authorization"
 	"demarc/providers/inventory"
 )
@@ -21,7 +22,7 @@ var CustomOwner = &checks.Check{
 		CLI:       "az role definition delete --name <role>",
 		Terraform: "resource \"azurerm_role_definition\" \"example\" {\n  name  = \"example\"\n  scope = \"<subscription>\"\n  permissions {\n    actions     = [\"Microsoft.Compute/virtualMachines/read\"]\n    not_actions = []\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"5.4"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"5.4"}},
 	Aliases:  []string{"prowler:iam_subscription_roles_owner_custom_not_created"},
 	Link:     "https://learn.microsoft.com/azure/role-based-access-control/custom-roles",
 	Needs:    []inventory.Source{authorization.CustomRoles},
@@ -60,7 +61,7 @@ var LockRole = &checks.Check{
 		CLI:       "az role definition create --role-definition '{\"Name\": \"Resource Lock Administrator\", \"Actions\": [\"Microsoft.Authorization/locks/*\"], \"AssignableScopes\": [\"/subscriptions/<subscription>\"]}'",
 		Terraform: "resource \"azurerm_role_definition\" \"example\" {\n  name  = \"Resource Lock Administrator\"\n  scope = \"<subscription>\"\n  permissions {\n    actions = [\"Microsoft.Authorization/locks/*\"]\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"5.5"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"5.5"}},
 	Aliases:  []string{"prowler:iam_custom_role_has_permissions_to_administer_resource_locks"},
 	Link:     "https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources",
 	Needs:    []inventory.Source{authorization.Tenants, authorization.CustomRoles},
@@ -103,7 +104,7 @@ var RootAccess = &checks.Check{
 		CLI:       "az role assignment delete --assignee <principal> --role \"User Access Administrator\" --scope /",
 		Terraform: "resource \"azurerm_role_assignment\" \"example\" {\n  scope                = \"<a subscription, not the root>\"\n  role_definition_name = \"User Access Administrator\"\n  principal_id         = \"<principal>\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"5.3.3"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"5.3.3"}},
 	Aliases:  []string{"prowler:iam_role_user_access_admin_restricted"},
 	Link:     "https://learn.microsoft.com/azure/role-based-access-control/elevate-access-global-admin",
 	Needs:    []inventory.Source{authorization.TenantRootAssignments},
@@ -138,7 +139,7 @@ var SubscriptionTransfer = &checks.Check{
 		CLI:       "az rest --method put --url 'https://management.azure.com/providers/Microsoft.Subscription/policies/default?api-version=2021-10-01' --body '{\"properties\": {\"blockSubscriptionsLeavingTenant\": true, \"blockSubscriptionsIntoTenant\": true}}'",
 		Terraform: "resource \"azapi_resource_action\" \"example\" {\n  type        = \"Microsoft.Subscription/policies@2021-10-01\"\n  resource_id = \"/providers/Microsoft.Subscription/policies/default\"\n  method      = \"PUT\"\n  body = {\n    properties = {\n      blockSubscriptionsLeavingTenant = true\n      blockSubscriptionsIntoTenant    = true\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"5.6"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"5.6"}},
 	Link:     "https://learn.microsoft.com/azure/cost-management-billing/manage/manage-azure-subscription-policy",
 	Needs:    []inventory.Source{authorization.TenantTransfers},
 	Run: checks.Each(authorization.Tenants, func(p *checks.Probe, t *authorization.Tenant) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/databricks"
 	"demarc/providers/inventory"
 )
@@ -23,7 +24,7 @@ var WorkspaceKey = &checks.Check{
 		CLI:       "az databricks workspace update --resource-group <group> --name <workspace> --managed-services-key-source Microsoft.Keyvault --managed-services-key-name <key> --managed-services-key-vault <vault-uri> --managed-services-key-version <version> --disk-key-source Microsoft.Keyvault --disk-key-name <key> --disk-key-vault <vault-uri> --disk-key-version <version> --key-source Microsoft.KeyVault --key-name <key> --key-vault <vault-uri> --key-version <version>",
 		Terraform: "resource \"azurerm_databricks_workspace\" \"example\" {\n  sku                                   = \"premium\"\n  customer_managed_key_enabled          = true\n  managed_services_cmk_key_vault_key_id = azurerm_key_vault_key.example.id\n  managed_disk_cmk_key_vault_key_id     = azurerm_key_vault_key.example.id\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"2.1.8"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"2.1.8"}},
 	Aliases:  []string{"prowler:databricks_workspace_cmk_encryption_enabled"},
 	Link:     "https://learn.microsoft.com/azure/databricks/security/keys/customer-managed-keys",
 	Params:   []*checks.Param{stores},

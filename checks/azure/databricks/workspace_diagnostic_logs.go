@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/databricks"
 	"demarc/providers/inventory"
 )
@@ -22,7 +23,7 @@ var WorkspaceLogs = &checks.Check{
 		CLI:       "az monitor diagnostic-settings create --name <name> --resource <workspace-id> --workspace <log-analytics-id> --logs '[{\"categoryGroup\": \"allLogs\", \"enabled\": true}]'",
 		Terraform: "resource \"azurerm_monitor_diagnostic_setting\" \"example\" {\n  name                       = \"example\"\n  target_resource_id         = azurerm_databricks_workspace.example.id\n  log_analytics_workspace_id = azurerm_log_analytics_workspace.example.id\n  enabled_log {\n    category_group = \"allLogs\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"2.1.7"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"2.1.7"}},
 	Link:     "https://learn.microsoft.com/azure/databricks/admin/account-settings/audit-log-delivery",
 	Params:   []*checks.Param{logCategories},
 	Needs:    []inventory.Source{databricks.WorkspaceDiagnostics},

@@ -2,6 +2,7 @@ package databricks
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/databricks"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var WorkspacePublicIP = &checks.Check{
 		CLI:       "az databricks workspace update --resource-group <group> --name <workspace> --enable-no-public-ip true",
 		Terraform: "resource \"azurerm_databricks_workspace\" \"example\" {\n  custom_parameters {\n    no_public_ip = true\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"2.1.9"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"2.1.9"}},
 	Aliases:  []string{"prowler:databricks_workspace_no_public_ip_enabled"},
 	Link:     "https://learn.microsoft.com/azure/databricks/security/network/classic/secure-cluster-connectivity",
 	Needs:    []inventory.Source{databricks.Workspaces},

@@ -2,6 +2,7 @@ package databricks
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/access"
 	"demarc/providers/azure/databricks"
 	"demarc/providers/inventory"
@@ -19,7 +20,7 @@ var WorkspacePrivateEndpoint = &checks.Check{
 		CLI:       "az network private-endpoint create --resource-group <group> --name <endpoint> --subnet <subnet-id> --private-connection-resource-id <workspace-id> --group-id databricks_ui_api --connection-name <name>",
 		Terraform: "resource \"azurerm_private_endpoint\" \"example\" {\n  subnet_id = azurerm_subnet.example.id\n  private_service_connection {\n    name                           = \"example\"\n    is_manual_connection           = false\n    private_connection_resource_id = azurerm_databricks_workspace.example.id\n    subresource_names              = [\"databricks_ui_api\"]\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"2.1.11"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"2.1.11"}},
 	Link:     "https://learn.microsoft.com/azure/databricks/security/network/concepts/private-link",
 	Needs:    []inventory.Source{databricks.Workspaces},
 	Run: each(func(p *checks.Probe, w *databricks.Workspace) {

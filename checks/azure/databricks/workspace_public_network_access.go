@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/databricks"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var WorkspacePublicNetwork = &checks.Check{
 		CLI:       "az databricks workspace update --resource-group <group> --name <workspace> --public-network-access Disabled",
 		Terraform: "resource \"azurerm_databricks_workspace\" \"example\" {\n  sku                           = \"premium\"\n  public_network_access_enabled = false\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"2.1.10"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"2.1.10"}},
 	Aliases:  []string{"prowler:databricks_workspace_public_network_access_disabled"},
 	Link:     "https://learn.microsoft.com/azure/databricks/security/network/concepts/private-link",
 	Needs:    []inventory.Source{databricks.Workspaces},

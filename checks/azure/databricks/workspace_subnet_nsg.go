@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/databricks"
 	"demarc/providers/azure/network"
 	"demarc/providers/inventory"
@@ -21,7 +22,7 @@ var WorkspaceSecurityGroups = &checks.Check{
 		CLI:       "az network vnet subnet update --resource-group <group> --vnet-name <vnet> --name <subnet> --network-security-group <nsg>",
 		Terraform: "resource \"azurerm_subnet_network_security_group_association\" \"example\" {\n  subnet_id                 = azurerm_subnet.public.id\n  network_security_group_id = azurerm_network_security_group.example.id\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"2.1.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"2.1.2"}},
 	Link:     "https://learn.microsoft.com/azure/databricks/security/network/classic/vnet-inject",
 	Needs:    []inventory.Source{databricks.Workspaces, network.Subnets},
 	Run: classic(func(p *checks.Probe, w *databricks.Workspace) {

@@ -2,6 +2,7 @@ package databricks
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/databricks"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var WorkspaceUnityCatalog = &checks.Check{
 		CLI:       "databricks metastores assign <workspace-id> <metastore-id> <default-catalog>",
 		Terraform: "resource \"databricks_metastore_assignment\" \"example\" {\n  workspace_id = azurerm_databricks_workspace.example.workspace_id\n  metastore_id = databricks_metastore.example.id\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"2.1.5"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"2.1.5"}},
 	Link:     "https://learn.microsoft.com/azure/databricks/data-governance/unity-catalog/get-started",
 	Needs:    []inventory.Source{databricks.WorkspaceUnityCatalog},
 	Run: each(func(p *checks.Probe, w *databricks.Workspace) {

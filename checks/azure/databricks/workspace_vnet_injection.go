@@ -2,6 +2,7 @@ package databricks
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/databricks"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var WorkspaceNetwork = &checks.Check{
 		CLI:       "az databricks workspace create --resource-group <group> --name <workspace> --location <location> --sku premium --vnet <network-id> --public-subnet <subnet> --private-subnet <subnet>",
 		Terraform: "resource \"azurerm_databricks_workspace\" \"example\" {\n  custom_parameters {\n    virtual_network_id  = azurerm_virtual_network.example.id\n    public_subnet_name  = azurerm_subnet.public.name\n    private_subnet_name = azurerm_subnet.private.name\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"2.1.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"2.1.1"}},
 	Aliases:  []string{"prowler:databricks_workspace_vnet_injection_enabled"},
 	Link:     "https://learn.microsoft.com/azure/databricks/security/network/classic/vnet-inject",
 	Needs:    []inventory.Source{databricks.Workspaces},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/defender"
 	"demarc/providers/inventory"
 )
@@ -37,7 +38,7 @@ var UpdatesApplied = &checks.Check{
 		CLI:       "az vm install-patches --name <machine> --resource-group <group> --maximum-duration PT2H --reboot-setting IfRequired --classifications-to-include-linux Critical Security",
 		Terraform: "resource \"azurerm_linux_virtual_machine\" \"example\" {\n  patch_mode            = \"AutomaticByPlatform\"\n  patch_assessment_mode = \"AutomaticByPlatform\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"8.1.10"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"8.1.10"}},
 	Aliases:  []string{"prowler:defender_ensure_system_updates_are_applied"},
 	Link:     "https://learn.microsoft.com/azure/defender-for-cloud/enable-periodic-system-updates",
 	Needs:    []inventory.Source{defender.SystemUpdates},
@@ -56,7 +57,7 @@ var EndpointInstalled = &checks.Check{
 		CLI:       "az vm extension set --vm-name <machine> --resource-group <group> --publisher Microsoft.Azure.AzureDefenderForServers --name MDE.Linux",
 		Terraform: "resource \"azurerm_virtual_machine_extension\" \"example\" {\n  name                 = \"MDE.Linux\"\n  virtual_machine_id   = \"<machine>\"\n  publisher            = \"Microsoft.Azure.AzureDefenderForServers\"\n  type                 = \"MDE.Linux\"\n  type_handler_version = \"1.0\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"8.1.3.3"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"8.1.3.3"}},
 	Aliases:  []string{"prowler:defender_assessments_vm_endpoint_protection_installed"},
 	Link:     "https://learn.microsoft.com/azure/defender-for-cloud/endpoint-detection-response",
 	Needs:    []inventory.Source{defender.EndpointProtection},
@@ -93,7 +94,7 @@ var IoTHubs = &checks.Check{
 		CLI:       "az security iot-solution create --solution-name <solution> --resource-group <group> --iot-hubs <hub> --display-name <name> --location <location>",
 		Terraform: "resource \"azurerm_iot_security_solution\" \"example\" {\n  name                = \"example\"\n  resource_group_name = \"<group>\"\n  location            = \"<location>\"\n  display_name        = \"example\"\n  iothub_ids          = [\"<hub>\"]\n  enabled             = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"8.2.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"8.2.1"}},
 	Aliases:  []string{"prowler:defender_ensure_iot_hub_defender_is_on"},
 	Link:     "https://learn.microsoft.com/azure/defender-for-iot/device-builders/quickstart-onboard-iot-hub",
 	Needs:    []inventory.Source{defender.IoTHubs, defender.IoTSolutions},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/defender"
 	"demarc/providers/inventory"
 )
@@ -47,7 +48,7 @@ var NotifyOwners = &checks.Check{
 	Severity: checks.Medium,
 	Area:     checks.Response,
 	Fix:      contactFix("All users with the following roles: Owner.", "      notificationsByRole = {\n        state = \"On\"\n        roles = [\"Owner\"]\n      }\n"),
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"8.1.12"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"8.1.12"}},
 	Aliases:  []string{"prowler:defender_ensure_notify_emails_to_owners"},
 	Link:     contactLink,
 	Needs:    needsContacts,
@@ -66,7 +67,7 @@ var NotifyAddress = &checks.Check{
 	Severity: checks.Low,
 	Area:     checks.Response,
 	Fix:      contactFix("Additional email addresses.", "      emails = \"<security team's address>\"\n"),
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"8.1.13"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"8.1.13"}},
 	Aliases:  []string{"prowler:defender_additional_email_configured_with_a_security_contact"},
 	Link:     contactLink,
 	Needs:    needsContacts,
@@ -89,7 +90,7 @@ var NotifySevereAlerts = &checks.Check{
 	Severity: checks.Medium,
 	Area:     checks.Response,
 	Fix:      contactFix("Notify about alerts with the following severity (or higher): High.", "      notificationsSources = [{ sourceType = \"Alert\", minimalSeverity = \"High\" }]\n"),
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"8.1.14"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"8.1.14"}},
 	Aliases:  []string{"prowler:defender_ensure_notify_alerts_severity_is_high"},
 	Link:     contactLink,
 	Needs:    needsContacts,
@@ -106,7 +107,7 @@ var NotifyAttackPaths = &checks.Check{
 	Severity: checks.Medium,
 	Area:     checks.Response,
 	Fix:      contactFix("Notify about attack paths with the following risk level (or higher).", "      notificationsSources = [{ sourceType = \"AttackPath\", minimalRiskLevel = \"Critical\" }]\n"),
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"8.1.15"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"8.1.15"}},
 	Aliases:  []string{"prowler:defender_attack_path_notifications_properly_configured"},
 	Link:     contactLink,
 	Needs:    needsContacts,

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/defender"
 	"demarc/providers/inventory"
 )
@@ -49,7 +50,7 @@ var AgentlessScanning = &checks.Check{
 	Severity: checks.Medium,
 	Area:     checks.Logging,
 	Fix:      extensionFix("VirtualMachines", "AgentlessVmScanning"),
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"8.1.3.4"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"8.1.3.4"}},
 	Link:     "https://learn.microsoft.com/azure/defender-for-cloud/concept-agentless-data-collection",
 	Needs:    needsPlans,
 	Run:      extensionOn("VirtualMachines", "AgentlessVmScanning"),
@@ -63,7 +64,7 @@ var FileIntegrity = &checks.Check{
 	Severity: checks.Medium,
 	Area:     checks.Logging,
 	Fix:      extensionFix("VirtualMachines", "FileIntegrityMonitoring"),
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"8.1.3.5"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"8.1.3.5"}},
 	Link:     "https://learn.microsoft.com/azure/defender-for-cloud/file-integrity-monitoring-overview",
 	Needs:    needsPlans,
 	Run:      extensionOn("VirtualMachines", "FileIntegrityMonitoring"),
@@ -133,7 +134,7 @@ var MachineVulnerabilities = &checks.Check{
 		CLI:       "az rest --method put --url 'https://management.azure.com/subscriptions/<subscription>/providers/Microsoft.Security/serverVulnerabilityAssessmentsSettings/azureServersSetting?api-version=2023-05-01' --body '{\"kind\": \"AzureServersSetting\", \"properties\": {\"selectedProvider\": \"MdeTvm\"}}'",
 		Terraform: "resource \"azurerm_security_center_server_vulnerability_assessments_setting\" \"example\" {\n  vulnerability_assessment_provider = \"MdeTvm\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"8.1.3.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"8.1.3.2"}},
 	Aliases:  []string{"prowler:defender_auto_provisioning_vulnerabilty_assessments_machines_on"},
 	Link:     "https://learn.microsoft.com/azure/defender-for-cloud/auto-deploy-vulnerability-assessment",
 	Needs:    []inventory.Source{defender.SubscriptionVulnerability},

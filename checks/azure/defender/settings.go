@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/defender"
 	"demarc/providers/inventory"
 )
@@ -61,7 +62,7 @@ var EndpointIntegration = &checks.Check{
 	Severity: checks.Medium,
 	Area:     checks.OS,
 	Fix:      settingFix("WDATP"),
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"8.1.3.3"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"8.1.3.3"}},
 	Aliases:  []string{"prowler:defender_ensure_wdatp_is_enabled"},
 	Link:     "https://learn.microsoft.com/azure/defender-for-cloud/integration-defender-for-endpoint",
 	Needs:    needsSettings,

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/entra"
 	"demarc/providers/inventory"
 )
@@ -105,7 +106,7 @@ var GuestAccess = &checks.Check{
 	Severity: checks.Medium,
 	Area:     checks.Directory,
 	Fix:      authorizationFix("Identity > External Identities > External collaboration settings > Guest user access: restricted to properties and memberships of their own directory objects.", "guestUserRoleId", "\""+entra.GuestRestricted+"\""),
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"5.3.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"5.3.2"}},
 	Aliases:  []string{"prowler:entra_policy_guest_users_access_restrictions"},
 	Link:     "https://learn.microsoft.com/entra/identity/users/users-restrict-guest-permissions",
 	Needs:    needsAuthorization,

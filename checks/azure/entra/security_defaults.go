@@ -2,6 +2,7 @@ package entra
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/entra"
 )
 
@@ -17,7 +18,7 @@ var SecurityDefaults = &checks.Check{
 		CLI:       "az rest --method patch --url https://graph.microsoft.com/v1.0/policies/identitySecurityDefaultsEnforcementPolicy --body '{\"isEnabled\": true}'",
 		Terraform: "resource \"msgraph_update_resource\" \"example\" {\n  url  = \"policies/identitySecurityDefaultsEnforcementPolicy\"\n  body = {\n    isEnabled = true\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"5.1.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"5.1.1"}},
 	Aliases:  []string{"prowler:entra_security_defaults_enabled"},
 	Link:     "https://learn.microsoft.com/entra/fundamentals/security-defaults",
 	Needs:    needsPolicies,

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/entra"
 	"demarc/providers/inventory"
 )
@@ -31,7 +32,7 @@ var AdminsRegistered = &checks.Check{
 	Severity: checks.Critical,
 	Area:     checks.Identity,
 	Fix:      registrationFix("the administrators"),
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"5.1.3"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"5.1.3"}},
 	Aliases:  []string{"prowler:entra_privileged_user_has_mfa"},
 	Link:     "https://learn.microsoft.com/entra/identity/authentication/howto-authentication-methods-activity",
 	Needs:    []inventory.Source{entra.AdminRegistrations},
@@ -50,7 +51,7 @@ var UsersRegistered = &checks.Check{
 	Severity: checks.Medium,
 	Area:     checks.Identity,
 	Fix:      registrationFix("the users"),
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"5.1.3"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"5.1.3"}},
 	Aliases:  []string{"prowler:entra_non_privileged_user_has_mfa"},
 	Link:     "https://learn.microsoft.com/entra/identity/authentication/howto-authentication-methods-activity",
 	Needs:    []inventory.Source{entra.UserRegistrations},

@@ -2,6 +2,7 @@ package keyvault
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/keyvault"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var KeyExpirationRBAC = &checks.Check{
 		CLI:       "az keyvault key set-attributes --vault-name <vault> --name <key> --expires <date>",
 		Terraform: "resource \"azurerm_key_vault_key\" \"example\" {\n  name            = \"example\"\n  key_vault_id    = azurerm_key_vault.example.id\n  key_type        = \"RSA\"\n  key_size        = 3072\n  key_opts        = [\"wrapKey\", \"unwrapKey\"]\n  expiration_date = \"2027-01-01T00:00:00Z\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"8.3.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"8.3.1"}},
 	Aliases:  []string{"prowler:keyvault_rbac_key_expiration_set"},
 	Link:     "https://learn.microsoft.com/azure/key-vault/keys/about-keys-details",
 	Needs:    []inventory.Source{keyvault.Vaults, keyvault.Keys},

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/keyvault"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var KeyRotation = &checks.Check{
 		CLI:       "az keyvault key rotation-policy update --vault-name <vault> --name <key> --value <policy.json>",
 		Terraform: "resource \"azurerm_key_vault_key\" \"example\" {\n  name         = \"example\"\n  key_vault_id = azurerm_key_vault.example.id\n  key_type     = \"RSA\"\n  key_size     = 3072\n  key_opts     = [\"wrapKey\", \"unwrapKey\"]\n  rotation_policy {\n    expire_after         = \"P2Y\"\n    notify_before_expiry = \"P30D\"\n    automatic {\n      time_before_expiry = \"P60D\"\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"8.3.9"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"8.3.9"}},
 	Aliases:  []string{"prowler:keyvault_key_rotation_enabled"},
 	Link:     "https://learn.microsoft.com/azure/key-vault/keys/how-to-configure-key-rotation",
 	Needs:    []inventory.Source{keyvault.KeyRotation},

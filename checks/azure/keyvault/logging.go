@@ -2,6 +2,7 @@ package keyvault
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/keyvault"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var Logging = &checks.Check{
 		CLI:       "az monitor diagnostic-settings create --name <name> --resource <vault-id> --workspace <workspace> --logs '[{\"categoryGroup\": \"audit\", \"enabled\": true}]'",
 		Terraform: "resource \"azurerm_monitor_diagnostic_setting\" \"example\" {\n  name                       = \"example\"\n  target_resource_id         = azurerm_key_vault.example.id\n  log_analytics_workspace_id = azurerm_log_analytics_workspace.example.id\n  enabled_log {\n    category_group = \"audit\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"6.1.1.4"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"6.1.1.4"}},
 	Aliases:  []string{"prowler:keyvault_logging_enabled"},
 	Link:     "https://learn.microsoft.com/azure/key-vault/general/logging",
 	Needs:    []inventory.Source{keyvault.VaultDiagnostics},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/keyvault"
 	"demarc/providers/inventory"
 )
@@ -21,7 +22,7 @@ var PrivateEndpoint = &checks.Check{
 		CLI:       "az network private-endpoint create --name <name> --resource-group <group> --vnet-name <vnet> --subnet <subnet> --private-connection-resource-id <vault-id> --group-id vault --connection-name <connection>",
 		Terraform: "resource \"azurerm_private_endpoint\" \"example\" {\n  name                = \"example\"\n  location            = azurerm_resource_group.example.location\n  resource_group_name = azurerm_resource_group.example.name\n  subnet_id           = azurerm_subnet.example.id\n  private_service_connection {\n    name                           = \"example\"\n    private_connection_resource_id = azurerm_key_vault.example.id\n    subresource_names              = [\"vault\"]\n    is_manual_connection           = false\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"8.3.8"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"8.3.8"}},
 	Aliases:  []string{"prowler:keyvault_private_endpoints"},
 	Link:     "https://learn.microsoft.com/azure/key-vault/general/private-link-service",
 	Needs:    []inventory.Source{keyvault.Vaults},

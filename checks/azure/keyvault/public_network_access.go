@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/keyvault"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var PublicNetworkAccess = &checks.Check{
 		CLI:       "az keyvault update --name <vault> --resource-group <group> --public-network-access Disabled",
 		Terraform: "resource \"azurerm_key_vault\" \"example\" {\n  public_network_access_enabled = false\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"8.3.7"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"8.3.7"}},
 	Aliases:  []string{"prowler:keyvault_access_only_through_private_endpoints"},
 	Link:     "https://learn.microsoft.com/azure/key-vault/general/network-security",
 	Needs:    []inventory.Source{keyvault.Vaults},

@@ -2,6 +2,7 @@ package keyvault
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/keyvault"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var RBAC = &checks.Check{
 		CLI:       "az keyvault update --name <vault> --resource-group <group> --enable-rbac-authorization true",
 		Terraform: "resource \"azurerm_key_vault\" \"example\" {\n  rbac_authorization_enabled = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"8.3.6"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"8.3.6"}},
 	Aliases:  []string{"prowler:keyvault_rbac_enabled"},
 	Link:     "https://learn.microsoft.com/azure/key-vault/general/rbac-guide",
 	Needs:    []inventory.Source{keyvault.Vaults},

@@ -2,6 +2,7 @@ package keyvault
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/keyvault"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var Recoverable = &checks.Check{
 		CLI:       "az keyvault update --name <vault> --resource-group <group> --enable-purge-protection true",
 		Terraform: "resource \"azurerm_key_vault\" \"example\" {\n  purge_protection_enabled   = true\n  soft_delete_retention_days = 90\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"8.3.5"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"8.3.5"}},
 	Aliases:  []string{"prowler:keyvault_recoverable"},
 	Link:     "https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview",
 	Needs:    []inventory.Source{keyvault.Vaults},

@@ -2,6 +2,7 @@ package keyvault
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/keyvault"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var SecretExpirationAccessPolicy = &checks.Check{
 		CLI:       "az keyvault secret set-attributes --vault-name <vault> --name <secret> --expires <date>",
 		Terraform: "resource \"azurerm_key_vault_secret\" \"example\" {\n  name            = \"example\"\n  key_vault_id    = azurerm_key_vault.example.id\n  value           = var.value\n  expiration_date = \"2027-01-01T00:00:00Z\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"8.3.4"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"8.3.4"}},
 	Aliases:  []string{"prowler:keyvault_non_rbac_secret_expiration_set"},
 	Link:     "https://learn.microsoft.com/azure/key-vault/secrets/about-secrets",
 	Needs:    []inventory.Source{keyvault.Vaults, keyvault.Secrets},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/monitor"
 	"demarc/providers/inventory"
 )
@@ -41,7 +42,7 @@ var ActivityLogKept = &checks.Check{
 	Severity: checks.High,
 	Area:     checks.Logging,
 	Fix:      diagnosticFix("Administrative"),
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"6.1.1.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"6.1.1.1"}},
 	Aliases:  []string{"prowler:monitor_diagnostic_settings_exists"},
 	Link:     "https://learn.microsoft.com/azure/azure-monitor/platform/activity-log",
 	Needs:    []inventory.Source{monitor.Subscriptions, monitor.DiagnosticSettings},
@@ -63,7 +64,7 @@ var ActivityLogCategories = &checks.Check{
 	Severity: checks.Medium,
 	Area:     checks.Logging,
 	Fix:      diagnosticFix("Security"),
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"6.1.1.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"6.1.1.2"}},
 	Aliases:  []string{"prowler:monitor_diagnostic_setting_with_appropriate_categories"},
 	Link:     "https://learn.microsoft.com/azure/azure-monitor/platform/activity-log-schema",
 	Params:   []*checks.Param{categories},
@@ -130,7 +131,7 @@ var ActivityLogKey = &checks.Check{
 		CLI:       "az storage account update --name <account> --resource-group <group> --encryption-key-source Microsoft.Keyvault --encryption-key-vault <vault> --encryption-key-name <key>",
 		Terraform: "resource \"azurerm_storage_account_customer_managed_key\" \"example\" {\n  storage_account_id = \"<account>\"\n  key_vault_id       = \"<vault>\"\n  key_name           = \"<key>\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"6.1.1.3"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"6.1.1.3"}},
 	Aliases:  []string{"prowler:monitor_storage_account_with_activity_logs_cmk_encrypted"},
 	Link:     "https://learn.microsoft.com/azure/storage/common/customer-managed-keys-overview",
 	Needs:    needsStorage,
@@ -211,7 +212,7 @@ var GraphLogs = &checks.Check{
 	Severity: checks.Medium,
 	Area:     checks.Logging,
 	Fix:      tenantFix(entraConsole, "microsoft.aadiam", "MicrosoftGraphActivityLogs"),
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"6.1.1.7"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"6.1.1.7"}},
 	Link:     "https://learn.microsoft.com/graph/microsoft-graph-activity-logs-overview",
 	Needs:    needsEntraLogs,
 	Run:      tenantLogs(entraLogs, func(*checks.Probe) []string { return []string{"MicrosoftGraphActivityLogs"} }),
@@ -229,7 +230,7 @@ var DirectoryLogs = &checks.Check{
 	Severity: checks.High,
 	Area:     checks.Logging,
 	Fix:      tenantFix(entraConsole, "microsoft.aadiam", "SignInLogs"),
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"6.1.1.8"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"6.1.1.8"}},
 	Link:     "https://learn.microsoft.com/entra/identity/monitoring-health/concept-diagnostic-settings-logs-options",
 	Params:   []*checks.Param{entraCategories},
 	Needs:    needsEntraLogs,
@@ -246,7 +247,7 @@ var IntuneLogs = &checks.Check{
 	Severity: checks.Low,
 	Area:     checks.Logging,
 	Fix:      tenantFix("Microsoft Intune admin center > Reports > Diagnostics settings > Add diagnostic setting.", "microsoft.intune", "AuditLogs"),
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"6.1.1.9"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"6.1.1.9"}},
 	Link:     "https://learn.microsoft.com/mem/intune/fundamentals/review-logs-using-azure-monitor",
 	Params:   []*checks.Param{intuneCategories},
 	Needs:    []inventory.Source{monitor.TenantIntuneLogs},
@@ -265,7 +266,7 @@ var ApplicationInsights = &checks.Check{
 		CLI:       "az monitor app-insights component create --app <name> --location <location> --resource-group <group> --workspace <workspace>",
 		Terraform: "resource \"azurerm_application_insights\" \"example\" {\n  name                = \"example\"\n  location            = \"<location>\"\n  resource_group_name = \"<group>\"\n  workspace_id        = \"<workspace>\"\n  application_type    = \"web\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"6.1.3.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"6.1.3.1"}},
 	Aliases:  []string{"prowler:appinsights_ensure_is_configured"},
 	Link:     "https://learn.microsoft.com/azure/azure-monitor/app/app-insights-overview",
 	Needs:    []inventory.Source{monitor.Subscriptions, monitor.Components},

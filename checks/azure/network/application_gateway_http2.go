@@ -2,6 +2,7 @@ package network
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/network"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var ApplicationGatewayHTTP2 = &checks.Check{
 		CLI:       "az network application-gateway update --resource-group <group> --name <gateway> --http2 Enabled",
 		Terraform: "resource \"azurerm_application_gateway\" \"example\" {\n  enable_http2 = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"7.13"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"7.13"}},
 	Link:     "https://learn.microsoft.com/azure/application-gateway/features",
 	Needs:    []inventory.Source{network.ApplicationGateways},
 	Run: checks.Each(network.ApplicationGateways, func(p *checks.Probe, g *network.ApplicationGateway) {

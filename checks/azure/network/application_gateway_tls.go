@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/network"
 	"demarc/providers/inventory"
 )
@@ -27,7 +28,7 @@ var ApplicationGatewayTLS = &checks.Check{
 		CLI:       "az network application-gateway ssl-policy set --resource-group <group> --gateway-name <gateway> --policy-type Predefined --name AppGwSslPolicy20220101",
 		Terraform: "resource \"azurerm_application_gateway\" \"example\" {\n  ssl_policy {\n    policy_type = \"Predefined\"\n    policy_name = \"AppGwSslPolicy20220101\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"7.12"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"7.12"}},
 	Link:     "https://learn.microsoft.com/azure/application-gateway/application-gateway-ssl-policy-overview",
 	Needs:    []inventory.Source{network.ApplicationGateways},
 	Run: checks.Each(network.ApplicationGateways, func(p *checks.Probe, g *network.ApplicationGateway) {

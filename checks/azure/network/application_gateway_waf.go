@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/network"
 )
 
@@ -19,7 +20,7 @@ var ApplicationGatewayWAF = &checks.Check{
 		CLI:       "az network application-gateway update --resource-group <group> --name <gateway> --set firewallPolicy.id=<policy-id>",
 		Terraform: "resource \"azurerm_application_gateway\" \"example\" {\n  firewall_policy_id = azurerm_web_application_firewall_policy.example.id\n  sku {\n    name = \"WAF_v2\"\n    tier = \"WAF_v2\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"7.10"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"7.10"}},
 	Link:     "https://learn.microsoft.com/azure/web-application-firewall/ag/ag-overview",
 	Needs:    wafNeeds,
 	Run: checks.Each(network.ApplicationGateways, func(p *checks.Probe, g *network.ApplicationGateway) {

@@ -2,6 +2,7 @@ package network
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/network"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var BastionExists = &checks.Check{
 		CLI:       "az network bastion create --resource-group <group> --name <bastion> --vnet-name <vnet> --public-ip-address <address>",
 		Terraform: "resource \"azurerm_bastion_host\" \"example\" {\n  ip_configuration {\n    name                 = \"configuration\"\n    subnet_id            = azurerm_subnet.bastion.id\n    public_ip_address_id = azurerm_public_ip.example.id\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"8.4.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"8.4.1"}},
 	Aliases:  []string{"prowler:network_bastion_host_exists"},
 	Link:     "https://learn.microsoft.com/azure/bastion/bastion-overview",
 	Needs:    []inventory.Source{network.BastionHosts, network.Interfaces, network.VirtualNetworks},

@@ -2,6 +2,7 @@ package network
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/network"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var FlowLogAnalytics = &checks.Check{
 		CLI:       "az network watcher flow-log update --location <region> --name <flow-log> --enabled true --traffic-analytics true --workspace <workspace-id>",
 		Terraform: "resource \"azurerm_network_watcher_flow_log\" \"example\" {\n  enabled = true\n  traffic_analytics {\n    enabled = true\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"6.1.1.5", "6.1.1.6"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"6.1.1.5", "6.1.1.6"}},
 	Aliases:  []string{"prowler:network_flow_log_captured_sent"},
 	Link:     "https://learn.microsoft.com/azure/network-watcher/traffic-analytics",
 	Needs:    []inventory.Source{network.FlowLogs},

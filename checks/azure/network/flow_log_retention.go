@@ -2,6 +2,7 @@ package network
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/network"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var SecurityGroupFlowLogRetention = &checks.Check{
 		CLI:       "az network watcher flow-log update --location <region> --name <flow-log> --retention 90",
 		Terraform: "resource \"azurerm_network_watcher_flow_log\" \"example\" {\n  retention_policy {\n    enabled = true\n    days    = 90\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"7.5"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"7.5"}},
 	Aliases:  []string{"prowler:network_flow_log_more_than_90_days"},
 	Link:     "https://learn.microsoft.com/azure/network-watcher/flow-logs-read",
 	Params:   []*checks.Param{minFlowLogDays},
@@ -50,7 +51,7 @@ var VirtualNetworkFlowLogRetention = &checks.Check{
 		CLI:       "az network watcher flow-log update --location <region> --name <flow-log> --retention 90",
 		Terraform: "resource \"azurerm_network_watcher_flow_log\" \"example\" {\n  retention_policy {\n    enabled = true\n    days    = 90\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"7.8"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"7.8"}},
 	Aliases:  []string{"prowler:network_flow_log_more_than_90_days"},
 	Link:     "https://learn.microsoft.com/azure/network-watcher/flow-logs-read",
 	Params:   []*checks.Param{minFlowLogDays},

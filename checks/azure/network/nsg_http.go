@@ -2,6 +2,7 @@ package network
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/network"
 	"demarc/providers/inventory"
 )
@@ -16,7 +17,7 @@ var SecurityGroupHTTP = &checks.Check{
 	Severity: checks.Medium,
 	Area:     checks.Network,
 	Fix:      groupFix(),
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"7.4"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"7.4"}},
 	Aliases:  []string{"prowler:network_http_internet_access_restricted"},
 	Link:     "https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview",
 	Params:   []*checks.Param{worldPercent, httpPorts},

@@ -2,6 +2,7 @@ package network
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/network"
 	"demarc/providers/inventory"
 )
@@ -19,7 +20,7 @@ var SecurityGroupUDP = &checks.Check{
 	Severity: checks.High,
 	Area:     checks.Network,
 	Fix:      groupFix(),
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"7.3"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"7.3"}},
 	Aliases:  []string{"prowler:network_udp_internet_access_restricted"},
 	Link:     "https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview",
 	Params:   []*checks.Param{worldPercent, udpPorts},

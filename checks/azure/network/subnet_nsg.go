@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/network"
 	"demarc/providers/inventory"
 )
@@ -25,7 +26,7 @@ var SubnetSecurityGroup = &checks.Check{
 		CLI:       "az network vnet subnet update --resource-group <group> --vnet-name <vnet> --name <subnet> --network-security-group <nsg>",
 		Terraform: "resource \"azurerm_subnet_network_security_group_association\" \"example\" {\n  subnet_id                 = azurerm_subnet.example.id\n  network_security_group_id = azurerm_network_security_group.example.id\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"7.11"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"7.11"}},
 	Aliases:  []string{"prowler:network_subnet_nsg_associated"},
 	Link:     "https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview",
 	Needs:    []inventory.Source{network.Subnets},

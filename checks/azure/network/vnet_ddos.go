@@ -2,6 +2,7 @@ package network
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/network"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var VirtualNetworkDDoS = &checks.Check{
 		CLI:       "az network vnet update --resource-group <group> --name <vnet> --ddos-protection true --ddos-protection-plan <plan-id>",
 		Terraform: "resource \"azurerm_virtual_network\" \"example\" {\n  ddos_protection_plan {\n    id     = azurerm_network_ddos_protection_plan.example.id\n    enable = true\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"8.5"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"8.5"}},
 	Aliases:  []string{"prowler:network_vnet_ddos_protection_enabled"},
 	Link:     "https://learn.microsoft.com/azure/ddos-protection/ddos-protection-overview",
 	Needs:    []inventory.Source{network.VirtualNetworks},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/network"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var VirtualNetworkFlowLog = &checks.Check{
 		CLI:       "az network watcher flow-log create --location <region> --resource-group <group> --name <name> --vnet <vnet-id> --storage-account <account-id> --workspace <workspace-id> --enabled true --traffic-analytics true",
 		Terraform: "resource \"azurerm_network_watcher_flow_log\" \"example\" {\n  target_resource_id = azurerm_virtual_network.example.id\n  enabled            = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"6.1.1.6"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"6.1.1.6"}},
 	Aliases:  []string{"prowler:network_flow_log_captured_sent"},
 	Link:     "https://learn.microsoft.com/azure/network-watcher/vnet-flow-logs-overview",
 	Needs:    []inventory.Source{network.VirtualNetworks, network.Subnets, network.FlowLogs},

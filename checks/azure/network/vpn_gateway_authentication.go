@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/network"
 	"demarc/providers/inventory"
 )
@@ -21,7 +22,7 @@ var VPNGatewayAuthentication = &checks.Check{
 		CLI:       "az network vnet-gateway update --resource-group <group> --name <gateway> --vpn-auth-type AAD --aad-tenant <tenant-url> --aad-audience <audience> --aad-issuer <issuer-url>",
 		Terraform: "resource \"azurerm_virtual_network_gateway\" \"example\" {\n  vpn_client_configuration {\n    address_space  = [\"172.16.201.0/24\"]\n    vpn_auth_types = [\"AAD\"]\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"7.9"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"7.9"}},
 	Link:     "https://learn.microsoft.com/azure/vpn-gateway/point-to-site-entra-gateway",
 	Needs:    []inventory.Source{network.VPNGateways},
 	Run: checks.Each(network.VPNGateways, func(p *checks.Probe, g *network.VPNGateway) {

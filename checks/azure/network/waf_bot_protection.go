@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/network"
 )
 
@@ -20,7 +21,7 @@ var WAFBotProtection = &checks.Check{
 		CLI:       "az network application-gateway waf-policy managed-rule rule-set add --resource-group <group> --policy-name <policy> --type Microsoft_BotManagerRuleSet --version 1.1",
 		Terraform: "resource \"azurerm_web_application_firewall_policy\" \"example\" {\n  managed_rules {\n    managed_rule_set {\n      type    = \"Microsoft_BotManagerRuleSet\"\n      version = \"1.1\"\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"7.15"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"7.15"}},
 	Link:     "https://learn.microsoft.com/azure/web-application-firewall/ag/bot-protection-overview",
 	Needs:    wafNeeds,
 	Run: checks.Each(network.ApplicationGateways, func(p *checks.Probe, g *network.ApplicationGateway) {

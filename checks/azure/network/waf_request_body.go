@@ -2,6 +2,7 @@ package network
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/network"
 )
 
@@ -17,7 +18,7 @@ var WAFRequestBody = &checks.Check{
 		CLI:       "az network application-gateway waf-policy policy-setting update --resource-group <group> --policy-name <policy> --request-body-check true",
 		Terraform: "resource \"azurerm_web_application_firewall_policy\" \"example\" {\n  policy_settings {\n    request_body_check = true\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"7.14"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"7.14"}},
 	Link:     "https://learn.microsoft.com/azure/web-application-firewall/ag/application-gateway-waf-request-size-limits",
 	Needs:    wafNeeds,
 	Run: checks.Each(network.ApplicationGateways, func(p *checks.Probe, g *network.ApplicationGateway) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/network"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var WatcherEnabled = &checks.Check{
 		CLI:       "az network watcher configure --resource-group NetworkWatcherRG --locations <region> --enabled true",
 		Terraform: "resource \"azurerm_network_watcher\" \"example\" {\n  name                = \"NetworkWatcher_westeurope\"\n  location            = \"westeurope\"\n  resource_group_name = \"NetworkWatcherRG\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"7.6"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"7.6"}},
 	Aliases:  []string{"prowler:network_watcher_enabled"},
 	Link:     "https://learn.microsoft.com/azure/network-watcher/network-watcher-create",
 	Needs:    []inventory.Source{network.Locations, network.Watchers},

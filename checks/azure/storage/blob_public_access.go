@@ -2,6 +2,7 @@ package storage
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/storage"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var BlobPublicAccess = &checks.Check{
 		CLI:       "az storage account update --name <account> --resource-group <group> --allow-blob-public-access false",
 		Terraform: "resource \"azurerm_storage_account\" \"example\" {\n  allow_nested_items_to_be_public = false\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"9.3.8"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"9.3.8"}},
 	Aliases:  []string{"prowler:storage_blob_public_access_level_is_disabled"},
 	Link:     "https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent",
 	Needs:    []inventory.Source{storage.Accounts},

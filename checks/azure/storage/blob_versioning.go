@@ -2,6 +2,7 @@ package storage
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/storage"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var BlobVersioning = &checks.Check{
 		CLI:       "az storage account blob-service-properties update --account-name <account> --resource-group <group> --enable-versioning true",
 		Terraform: "resource \"azurerm_storage_account\" \"example\" {\n  blob_properties {\n    versioning_enabled = true\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"9.2.3"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"9.2.3"}},
 	Aliases:  []string{"prowler:storage_blob_versioning_is_enabled"},
 	Link:     "https://learn.microsoft.com/azure/storage/blobs/versioning-overview",
 	Needs:    []inventory.Source{storage.AccountBlob},

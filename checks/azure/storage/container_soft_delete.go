@@ -2,6 +2,7 @@ package storage
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/storage"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var ContainerSoftDelete = &checks.Check{
 		CLI:       "az storage account blob-service-properties update --account-name <account> --resource-group <group> --enable-container-delete-retention true --container-delete-retention-days 7",
 		Terraform: "resource \"azurerm_storage_account\" \"example\" {\n  blob_properties {\n    container_delete_retention_policy {\n      days = 7\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"9.2.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"9.2.2"}},
 	Aliases:  []string{"prowler:storage_ensure_soft_delete_is_enabled"},
 	Link:     "https://learn.microsoft.com/azure/storage/blobs/soft-delete-container-overview",
 	Params:   []*checks.Param{minContainerSoftDeleteDays},

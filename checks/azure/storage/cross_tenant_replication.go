@@ -2,6 +2,7 @@ package storage
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/storage"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var CrossTenantReplication = &checks.Check{
 		CLI:       "az storage account update --name <account> --resource-group <group> --allow-cross-tenant-replication false",
 		Terraform: "resource \"azurerm_storage_account\" \"example\" {\n  cross_tenant_replication_enabled = false\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"9.3.7"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"9.3.7"}},
 	Aliases:  []string{"prowler:storage_cross_tenant_replication_disabled"},
 	Link:     "https://learn.microsoft.com/azure/storage/blobs/object-replication-prevent-cross-tenant-policies",
 	Needs:    []inventory.Source{storage.Accounts},

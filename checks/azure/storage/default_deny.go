@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/storage"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var DefaultDeny = &checks.Check{
 		CLI:       "az storage account update --name <account> --resource-group <group> --default-action Deny",
 		Terraform: "resource \"azurerm_storage_account\" \"example\" {\n  network_rules {\n    default_action = \"Deny\"\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"9.3.2.3"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"9.3.2.3"}},
 	Aliases:  []string{"prowler:storage_default_network_access_rule_is_denied"},
 	Link:     "https://learn.microsoft.com/azure/storage/common/storage-network-security-set-default-access",
 	Needs:    []inventory.Source{storage.Accounts},

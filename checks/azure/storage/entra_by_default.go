@@ -2,6 +2,7 @@ package storage
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/storage"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var EntraByDefault = &checks.Check{
 		CLI:       "az storage account update --name <account> --resource-group <group> --set defaultToOAuthAuthentication=true",
 		Terraform: "resource \"azurerm_storage_account\" \"example\" {\n  default_to_oauth_authentication = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"9.3.3.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"9.3.3.1"}},
 	Aliases:  []string{"prowler:storage_default_to_entra_authorization_enabled"},
 	Link:     "https://learn.microsoft.com/azure/storage/blobs/authorize-data-operations-portal",
 	Needs:    []inventory.Source{storage.Accounts},

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/storage"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var FileSoftDelete = &checks.Check{
 		CLI:       "az storage account file-service-properties update --account-name <account> --resource-group <group> --enable-delete-retention true --delete-retention-days 7",
 		Terraform: "resource \"azurerm_storage_account\" \"example\" {\n  share_properties {\n    retention_policy {\n      days = 7\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"9.1.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"9.1.1"}},
 	Aliases:  []string{"prowler:storage_ensure_file_shares_soft_delete_is_enabled"},
 	Link:     "https://learn.microsoft.com/azure/storage/files/storage-files-prevent-file-share-deletion",
 	Params:   []*checks.Param{minShareSoftDeleteDays},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/storage"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var GeoRedundancy = &checks.Check{
 		CLI:       "az storage account update --name <account> --resource-group <group> --sku Standard_GRS",
 		Terraform: "resource \"azurerm_storage_account\" \"example\" {\n  account_replication_type = \"GRS\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"9.3.11"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"9.3.11"}},
 	Aliases:  []string{"prowler:storage_geo_redundant_enabled"},
 	Link:     "https://learn.microsoft.com/azure/storage/common/storage-redundancy",
 	Needs:    []inventory.Source{storage.Accounts},

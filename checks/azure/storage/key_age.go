@@ -2,6 +2,7 @@ package storage
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/storage"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var KeyAge = &checks.Check{
 		CLI:       "az storage account keys renew --account-name <account> --resource-group <group> --key primary",
 		Terraform: "resource \"azurerm_key_vault_managed_storage_account\" \"example\" {\n  name                         = \"example\"\n  key_vault_id                 = azurerm_key_vault.example.id\n  storage_account_id           = azurerm_storage_account.example.id\n  storage_account_key          = \"key1\"\n  regenerate_key_automatically = true\n  regeneration_period          = \"P90D\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"9.3.1.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"9.3.1.2"}},
 	Aliases:  []string{"prowler:storage_key_rotation_90_days"},
 	Link:     "https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage",
 	Params:   []*checks.Param{maxKeyAge},

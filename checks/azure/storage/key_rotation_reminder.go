@@ -2,6 +2,7 @@ package storage
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/storage"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var KeyRotationReminder = &checks.Check{
 		CLI:       "az storage account update --name <account> --resource-group <group> --key-exp-days 90",
 		Terraform: "resource \"azapi_update_resource\" \"example\" {\n  type        = \"Microsoft.Storage/storageAccounts@2024-01-01\"\n  resource_id = azurerm_storage_account.example.id\n  body = {\n    properties = {\n      keyPolicy = {\n        keyExpirationPeriodInDays = 90\n      }\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"9.3.1.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"9.3.1.1"}},
 	Link:     "https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage",
 	Needs:    []inventory.Source{storage.Accounts},
 	Run: keyed(func(p *checks.Probe, a *storage.Account) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/storage"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var MinTLS = &checks.Check{
 		CLI:       "az storage account update --name <account> --resource-group <group> --min-tls-version TLS1_2",
 		Terraform: "resource \"azurerm_storage_account\" \"example\" {\n  min_tls_version = \"TLS1_2\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"9.3.6"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"9.3.6"}},
 	Aliases:  []string{"prowler:storage_ensure_minimum_tls_version_12"},
 	Link:     "https://learn.microsoft.com/azure/storage/common/transport-layer-security-configure-minimum-version",
 	Needs:    []inventory.Source{storage.Accounts},

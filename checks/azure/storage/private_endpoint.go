@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/storage"
 	"demarc/providers/inventory"
 )
@@ -21,7 +22,7 @@ var PrivateEndpoint = &checks.Check{
 		CLI:       "az network private-endpoint create --name <name> --resource-group <group> --vnet-name <vnet> --subnet <subnet> --private-connection-resource-id <account-id> --group-id blob --connection-name <connection>",
 		Terraform: "resource \"azurerm_private_endpoint\" \"example\" {\n  name                = \"example\"\n  location            = azurerm_resource_group.example.location\n  resource_group_name = azurerm_resource_group.example.name\n  subnet_id           = azurerm_subnet.example.id\n  private_service_connection {\n    name                           = \"example\"\n    private_connection_resource_id = azurerm_storage_account.example.id\n    subresource_names              = [\"blob\"]\n    is_manual_connection           = false\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"9.3.2.1"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"9.3.2.1"}},
 	Aliases:  []string{"prowler:storage_ensure_private_endpoints_in_storage_accounts"},
 	Link:     "https://learn.microsoft.com/azure/storage/common/storage-private-endpoints",
 	Needs:    []inventory.Source{storage.Accounts},

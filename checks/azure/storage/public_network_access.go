@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/storage"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var PublicNetworkAccess = &checks.Check{
 		CLI:       "az storage account update --name <account> --resource-group <group> --public-network-access Disabled",
 		Terraform: "resource \"azurerm_storage_account\" \"example\" {\n  public_network_access_enabled = false\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"9.3.2.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"9.3.2.2"}},
 	Aliases:  []string{"prowler:storage_account_public_network_access_disabled"},
 	Link:     "https://learn.microsoft.com/azure/storage/common/storage-network-security",
 	Needs:    []inventory.Source{storage.Accounts},

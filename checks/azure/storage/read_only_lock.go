@@ -2,6 +2,7 @@ package storage
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/storage"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var ReadOnlyLock = &checks.Check{
 		CLI:       "az lock create --name <lock> --lock-type ReadOnly --resource-group <group> --resource <account> --resource-type Microsoft.Storage/storageAccounts",
 		Terraform: "resource \"azurerm_management_lock\" \"example\" {\n  name       = \"example\"\n  scope      = azurerm_storage_account.example.id\n  lock_level = \"ReadOnly\"\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"9.3.10"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"9.3.10"}},
 	Link:     "https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources",
 	Needs:    []inventory.Source{storage.Accounts, storage.Locks},
 	Run:      locked("no lock keeps the account's settings from being changed", "ReadOnly"),

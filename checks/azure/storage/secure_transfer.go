@@ -2,6 +2,7 @@ package storage
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/storage"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var SecureTransfer = &checks.Check{
 		CLI:       "az storage account update --name <account> --resource-group <group> --https-only true",
 		Terraform: "resource \"azurerm_storage_account\" \"example\" {\n  https_traffic_only_enabled = true\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"9.3.4"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"9.3.4"}},
 	Aliases:  []string{"prowler:storage_secure_transfer_required_is_enabled"},
 	Link:     "https://learn.microsoft.com/azure/storage/common/storage-require-secure-transfer",
 	Needs:    []inventory.Source{storage.Accounts},

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/storage"
 	"demarc/providers/inventory"
 )
@@ -18,7 +19,7 @@ var SharedKeyAccess = &checks.Check{
 		CLI:       "az storage account update --name <account> --resource-group <group> --allow-shared-key-access false",
 		Terraform: "resource \"azurerm_storage_account\" \"example\" {\n  shared_access_key_enabled = false\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"9.3.1.3"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"9.3.1.3"}},
 	Aliases:  []string{"prowler:storage_account_key_access_disabled"},
 	Link:     "https://learn.microsoft.com/azure/storage/common/shared-key-authorization-prevent",
 	Needs:    []inventory.Source{storage.Accounts},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/storage"
 	"demarc/providers/inventory"
 )
@@ -23,7 +24,7 @@ var SMBEncryption = &checks.Check{
 		CLI:       "az storage account file-service-properties update --account-name <account> --resource-group <group> --channel-encryption AES-256-GCM",
 		Terraform: "resource \"azurerm_storage_account\" \"example\" {\n  share_properties {\n    smb {\n      channel_encryption_type = [\"AES-256-GCM\"]\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"9.1.3"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"9.1.3"}},
 	Aliases:  []string{"prowler:storage_smb_channel_encryption_with_secure_algorithm"},
 	Link:     "https://learn.microsoft.com/azure/storage/files/files-smb-protocol",
 	Params:   []*checks.Param{smbCiphers},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/storage"
 	"demarc/providers/inventory"
 )
@@ -23,7 +24,7 @@ var SMBVersion = &checks.Check{
 		CLI:       "az storage account file-service-properties update --account-name <account> --resource-group <group> --versions SMB3.1.1",
 		Terraform: "resource \"azurerm_storage_account\" \"example\" {\n  share_properties {\n    smb {\n      versions = [\"SMB3.1.1\"]\n    }\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"9.1.2"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"9.1.2"}},
 	Aliases:  []string{"prowler:storage_smb_protocol_version_is_latest"},
 	Link:     "https://learn.microsoft.com/azure/storage/files/files-smb-protocol",
 	Params:   []*checks.Param{smbVersions},

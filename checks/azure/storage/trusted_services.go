@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarc/checks"
+	"demarc/checks/frameworks"
 	"demarc/providers/azure/storage"
 	"demarc/providers/inventory"
 )
@@ -20,7 +21,7 @@ var TrustedServices = &checks.Check{
 		CLI:       "az storage account update --name <account> --resource-group <group> --bypass AzureServices",
 		Terraform: "resource \"azurerm_storage_account\" \"example\" {\n  network_rules {\n    default_action = \"Deny\"\n    bypass         = [\"AzureServices\"]\n  }\n}",
 	},
-	Controls: map[checks.Framework][]string{checks.CISAzure6: {"9.3.5"}},
+	Controls: map[checks.Framework][]string{frameworks.CISAzure6: {"9.3.5"}},
 	Aliases:  []string{"prowler:storage_ensure_azure_services_are_trusted_to_access_is_enabled"},
 	Link:     "https://learn.microsoft.com/azure/storage/common/storage-network-security-trusted-azure-services",
 	Needs:    []inventory.Source{storage.Accounts},
