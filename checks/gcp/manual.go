@@ -132,4 +132,12 @@ var ofBenchmark = []*checks.Control{
 		Severity: checks.Medium, Area: checks.Data,
 		Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"7.4"}},
 	},
+	{
+		ID:       "gcp-manual-function-secrets",
+		Title:    "Functions get their secrets from Secret Manager, and not from environment variables",
+		Reason:   "demarc does not read the values of environment variables, and whether one is a secret is for people to say",
+		How:      "Go through the environment variables of each function (gcloud functions describe), move what is a secret to Secret Manager, and renew it.",
+		Severity: checks.High, Area: checks.Application,
+		Controls: map[checks.Framework][]string{frameworks.CISGCP5: {"1.18"}},
+	},
 }
