@@ -98,6 +98,9 @@ func projectsOf(assets gcp.Assets) (all []project, err error) {
 			if err := json.Unmarshal(a.Data, &p); err != nil {
 				return nil, fmt.Errorf("reading the project %s: %w", a.Name, err)
 			}
+			if p.ProjectID == "" || number == "" {
+				return nil, fmt.Errorf("reading the project %s: the answer lacks its id", a.Name)
+			}
 			state := p.State
 			if state == "" {
 				state = p.LifecycleState
