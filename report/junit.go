@@ -117,6 +117,7 @@ func junitCaseOf(s *scanner.Summary, f *scanner.Finding) junitCase {
 	fault := &junitFault{Type: string(f.Status), Message: text, Text: junitText(s, f)}
 	if f.Status == checks.Fail {
 		fault.Type = f.Severity.String()
+		fault.Text = fmt.Sprintf("risk %d\n%s", f.Risk.Score, fault.Text)
 	}
 	switch junitOutcome(f) {
 	case junitFails:

@@ -109,10 +109,10 @@ func (m markdownFor) failures(b *bytes.Buffer, r scanner.Reader, most int) error
 				continue
 			}
 			if !head {
-				b.WriteString("| Severity | Check | Account | Region | Resource | What is wrong |\n|---|---|---|---|---|---|\n")
+				b.WriteString("| Severity | Risk | Check | Account | Region | Resource | What is wrong |\n|---|---|---|---|---|---|---|\n")
 				head = true
 			}
-			line := fmt.Sprintf("| %s | `%s` | %s | %s | %s | %s |\n", f.Severity, f.Check, md(f.Account), md(cmp.Or(f.Region, "global")), md(f.Resource.Name), md(f.Message))
+			line := fmt.Sprintf("| %s | %d | `%s` | %s | %s | %s | %s |\n", f.Severity, f.Risk.Score, f.Check, md(f.Account), md(cmp.Or(f.Region, "global")), md(f.Resource.Name), md(f.Message))
 			if left > 0 || b.Len()+len(line) > most {
 				left++
 				continue

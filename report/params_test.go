@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -42,7 +43,7 @@ func TestParameters(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if n := len(rows[0]) - 1; rows[0][n] != "params" || rows[1][n] != "maxAge = 1000000 days; ports = 22, 3389; names = (none)" {
+		if n := slices.Index(rows[0], "params"); n < 0 || rows[1][n] != "maxAge = 1000000 days; ports = 22, 3389; names = (none)" {
 			t.Errorf("csv: %q", rows)
 		}
 		var log struct {

@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"demarc/checks"
@@ -37,6 +38,17 @@ func TestPriorities(t *testing.T) {
 	}{{"c", "1", 1, 75}, {"b", "1", 3, 60}, {"a", "1", 2, 40}} {
 		if g := got[i]; g.Check != want.check || g.Account != want.account || g.N != want.n || g.Total != want.total || len(g.Resources) != min(want.n, 3) {
 			t.Errorf("%d: %+v", i, got[i])
+		}
+	}
+}
+
+// Every format that lists findings shows the risk of a failure.
+func TestRiskIsShown(t *testing.T) {
+	m := failures("one")
+	m.findings[0].Risk = scanner.Risk{Score: 73, Because: []string{"exposed"}}
+	for _, name := range []string{"text", "json", "jsonl", "csv", "markdown", "junit", "sarif", "ocsf", "oscal"} {
+		if got := string(written(t, name, m)); !strings.Contains(got, "73") {
+			t.Errorf("%s does not show the risk:\n%s", name, got)
 		}
 	}
 }

@@ -160,6 +160,6 @@ func (b *sarifBuilder) result(f *scanner.Finding) sarifResult {
 	return sarifResult{
 		RuleID: f.Check, RuleIndex: b.rule(f), Level: sarifLevel(f.Severity), Message: sarifText{Text: safe(text)},
 		Locations:    []sarifLocation{location(f, b.anchor)},
-		Fingerprints: map[string]string{"primaryLocationLineHash": f.ID + ":1"},
+		Fingerprints: map[string]string{"primaryLocationLineHash": f.ID + ":1"}, Rank: float64(f.Risk.Score),
 	}
 }

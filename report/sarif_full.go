@@ -111,7 +111,6 @@ func (b *sarifBuilder) fullResult(f *scanner.Finding) sarifResult {
 	if out.Kind != "fail" {
 		out.Level = "none"
 	}
-	out.Rank = float64(f.Risk.Score)
 	out.Taxa = b.taxa.area(f.Area)
 	out.Properties = map[string]any{
 		"status": f.Status, "severity": f.Severity, "owner": f.Owner, "serviceModel": f.ServiceModel, "risk": f.Risk,

@@ -143,7 +143,9 @@ func (p *printer) failures(r scanner.Reader, top int) error {
 		g.n++
 		g.worst = max(g.worst, f.Severity)
 		g.findings = append(g.findings, f)
-		slices.SortStableFunc(g.findings, func(a, b *scanner.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
+		slices.SortStableFunc(g.findings, func(a, b *scanner.Finding) int {
+			return cmp.Or(cmp.Compare(b.Risk.Score, a.Risk.Score), cmp.Compare(b.Severity, a.Severity))
+		})
 		g.findings = g.findings[:min(len(g.findings), 3)]
 	}
 	if len(groups) == 0 {
@@ -165,7 +167,7 @@ func (p *printer) failures(r scanner.Reader, top int) error {
 		}
 		p.line("%s %s  %s", p.severity(g.worst), p.paint(c.Title, bold), p.paint(c.ID, dim))
 		for _, f := range g.findings {
-			p.line("    %s %s: %s", p.paint("✗", red), place(f), safe(f.Message))
+			p.line("    %s risk %d, %s: %s", p.paint("✗", red), f.Risk.Score, place(f), safe(f.Message))
 		}
 		if more := g.n - len(g.findings); more > 0 {
 			p.line("    %s", p.paint(fmt.Sprintf("… and %d more", more), dim))
