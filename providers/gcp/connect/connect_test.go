@@ -83,6 +83,13 @@ func TestProject(t *testing.T) {
 	if got := names(all); !slices.Equal(got, []string{"projects/my-project ", "42 my-project"}) {
 		t.Error(got)
 	}
+	if len(all[0].Unread) != 0 {
+		t.Errorf("%+v", all[0].Unread)
+	}
+	all, err = accounts(t, "projects/my-project", `{"refused":{"https://cloudasset.googleapis.com/v1/projects/my-project/assets":"403 SERVICE_DISABLED"},"get":{"`+manager+`projects/my-project":{"name":"projects/42","projectId":"my-project"}}}`)
+	if err != nil || len(all) != 2 || len(all[0].Unread) != 1 || all[0].Unread[0].Reason != inventory.Disabled {
+		t.Errorf("without an inventory: %+v, %v", all, err)
+	}
 	if _, err := accounts(t, "projects/none", `{}`); err == nil {
 		t.Error("a project that is not there is no error")
 	}

@@ -21,7 +21,8 @@ func (p *Provider) projects(ctx context.Context, s inventory.Scope) ([]project, 
 		if err != nil {
 			return nil, nil, fmt.Errorf("reading %s: %w", p.root.Parent, err)
 		}
-		return []project{one}, nil, nil
+		_, err = gcp.Projects.Get(ctx, s)
+		return []project{one}, notRead(s, err), nil
 	}
 	assets, err := gcp.Projects.Get(ctx, s)
 	if err == nil {
@@ -32,9 +33,18 @@ func (p *Provider) projects(ctx context.Context, s inventory.Scope) ([]project, 
 	if searchErr != nil {
 		return nil, nil, fmt.Errorf("listing the projects below %s: %w", p.root.Parent, err)
 	}
+	return found, notRead(s, err), nil
+}
+
+// notRead is the Gap of an inventory that could not be asked: what the services
+// are asked for in its place does not hide that.
+func notRead(s inventory.Scope, err error) []inventory.Gap {
+	if err == nil {
+		return nil
+	}
 	gap := gcp.Classify(err, gcp.Projects.Permissions())
 	gap.Where = s.String()
-	return found, []inventory.Gap{gap}, nil
+	return []inventory.Gap{gap}
 }
 
 // searched lists the projects that the caller sees and that are below parent.

@@ -24,6 +24,7 @@ import (
 type Double struct {
 	mu      sync.Mutex
 	data    Data
+	types   map[*byte]string // of the assets, by where their text begins
 	faults  []Fault
 	rewrite func(operation string, body []byte) []byte
 	calls   map[string]int
@@ -48,6 +49,16 @@ func (d *Double) Load(text []byte) error {
 	var more Data
 	if err := json.Unmarshal(text, &more); err != nil {
 		return err
+	}
+	for _, a := range slices.Concat(more.Assets, more.Policies, more.OrgPolicies) {
+		var head struct{ AssetType string }
+		if err := json.Unmarshal(a, &head); err != nil {
+			return err
+		}
+		if d.types == nil {
+			d.types = map[*byte]string{}
+		}
+		d.types[&a[0]] = head.AssetType
 	}
 	d.data.Assets = append(d.data.Assets, more.Assets...)
 	d.data.Policies = append(d.data.Policies, more.Policies...)
@@ -150,11 +161,7 @@ func (d *Double) assets(r *http.Request) (*http.Response, error) {
 	}
 	var all []json.RawMessage
 	for _, a := range from {
-		var head struct{ AssetType string }
-		if err := json.Unmarshal(a, &head); err != nil {
-			return nil, err
-		}
-		if types := q["assetTypes"]; len(types) == 0 || slices.Contains(types, head.AssetType) {
+		if types := q["assetTypes"]; len(types) == 0 || slices.Contains(types, d.types[&a[0]]) {
 			all = append(all, a)
 		}
 	}
