@@ -4,7 +4,7 @@ GO   ?= go
 TAGS := -tags grpcnotrace
 VENV := .venv
 
-.PHONY: build demo test e2e lint fuzz bench size generate docs clean
+.PHONY: build demo test e2e lint fuzz bench size generate docs release clean
 
 build: ## bin/demarc
 	@mkdir -p bin
@@ -16,7 +16,7 @@ demo: ## scan the demo estate
 	@bin/demarc scan demo --fail-on none; code=$$?; [ $$code -eq 0 ] || [ $$code -eq 4 ]
 
 test: ## the unit tests; Go alone
-	$(GO) test $(TAGS) ./...
+	$(GO) test $(TAGS) ./... ./.ci/release
 
 e2e: build ## real components: a moto server over HTTP, independent validators
 	bash .ci/e2e/run
@@ -40,5 +40,8 @@ generate docs: build ## docs/checks.md, docs/permissions.md, the README's table 
 	COLUMNS=124 bin/demarc scan demo --color always --fail-on none >bin/demo.txt
 	head -58 bin/demo.txt | $(GO) run $(TAGS) ./.ci/termsvg >docs/demo.svg
 
+release: ## dist: archives for all platforms, their bills of materials, SHA256SUMS
+	$(GO) run $(TAGS) ./.ci/release -go "$(GO)" -dist dist
+
 clean:
-	rm -rf bin $(VENV)
+	rm -rf bin dist $(VENV)

@@ -15,7 +15,7 @@ import (
 	"demarc/scanner"
 )
 
-// version is set by the linker in releases.
+// version is that of the release; .ci/release reads it here.
 var version = "0.1.0"
 
 // The exit codes, which every command's help lists.
@@ -72,7 +72,7 @@ func (a *app) root() *cobra.Command {
 	flags.StringVar(&a.logFormat, "log-format", "text", "text or json; logs go to standard error")
 	flags.StringVar(&a.colorMode, "color", "auto", "auto, always or never; auto honours NO_COLOR and CLICOLOR_FORCE")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(a.scanCommand(), a.reportCommand(), a.checksCommand(), a.permissionsCommand(), a.glossaryCommand(), a.matrixCommand(), a.explainCommand(), a.complianceCommand(), a.configCommand(), a.doctorCommand(), a.diffCommand(), a.attestCommand(), a.suppressCommand(), a.versionCommand())
+	root.AddCommand(a.scanCommand(), a.reportCommand(), a.checksCommand(), a.permissionsCommand(), a.glossaryCommand(), a.matrixCommand(), a.explainCommand(), a.complianceCommand(), a.configCommand(), a.doctorCommand(), a.diffCommand(), a.notifyCommand(), a.attestCommand(), a.suppressCommand(), a.versionCommand())
 	withExitCodes(root)
 	return root
 }

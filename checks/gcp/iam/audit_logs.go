@@ -69,13 +69,18 @@ var AuditLogs = &checks.Check{
 				}
 			}
 		}
+		var who []string
 		if own, ok := iam.Of(p.Inv, project.Full).Get(p); ok && own != nil {
 			count(own)
-			failExempted(p, exempted(p, own, types))
+			who = exempted(p, own, types)
 		}
 		for up := range iam.Inherited.All(p.Inv, p) {
 			count(up)
+			if up.Outside { // else it is a finding of that place
+				who = append(who, exempted(p, up, types)...)
+			}
 		}
+		failExempted(p, who)
 		var off []string
 		for _, t := range types {
 			if !on[t] {

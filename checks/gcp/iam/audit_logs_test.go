@@ -16,6 +16,12 @@ func logs(full, service string, all ...iam.AuditLog) *iam.Policy {
 	return p
 }
 
+// outside puts a policy above the root of the scan.
+func outside(p *iam.Policy) *iam.Policy {
+	p.Outside = true
+	return p
+}
+
 func TestAuditLogs(t *testing.T) {
 	read, write := iam.AuditLog{Type: "DATA_READ"}, iam.AuditLog{Type: "DATA_WRITE"}
 	spared := iam.AuditLog{Type: "DATA_READ", Exempted: []string{"user:a@example.com"}}
@@ -31,6 +37,8 @@ func TestAuditLogs(t *testing.T) {
 		{Name: "reads alone", Have: project(logs(theProject, "allServices", read)), Want: fail},
 		{Name: "someone is exempted", Have: project(logs(theProject, "allServices", spared, write)), Want: fail},
 		{Name: "someone is exempted from one service", Have: project(twice), Want: fail},
+		{Name: "someone is exempted above, which has findings of its own", Have: project(nil, logs(theOrganization, "allServices", spared, write)), Want: pass},
+		{Name: "someone is exempted above the scan", Have: project(nil, outside(logs(theOrganization, "allServices", spared, write))), Want: fail},
 		{Name: "a deleted one is exempted", Have: project(logs(theProject, "allServices", gone, write)), Want: pass},
 		{Name: "hidden", Have: project(hiddenPolicy(theProject)), Want: unknown},
 		{Name: "above hidden", Have: project(nil, hiddenPolicy(theOrganization)), Want: unknown},

@@ -29,9 +29,13 @@ func (g grant) String() string {
 
 // grantsOf lists the grants of a policy. Members that have been deleted are
 // left out: a grant to one does not come alive again when its name is reused.
+// So are grants whose time is over, which stay in the policy.
 func grantsOf(p *checks.Probe, policy *iam.Policy) (all []grant) {
 	bindings, _ := policy.Bindings.Get(p)
 	for _, b := range bindings {
+		if b.Expired(p.Inv.Now) {
+			continue
+		}
 		for _, m := range b.Members {
 			if kind, _ := iam.KindOf(m); kind != "deleted" {
 				all = append(all, grant{b.Role, m, b.Condition})

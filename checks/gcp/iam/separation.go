@@ -71,7 +71,7 @@ func short(roles []string) string {
 
 // apartInProject asks a project: with what it inherits, since the two sides
 // may be granted at two places. Where one place above grants both, and nothing
-// else does, that is a finding of that place.
+// else does, that is a finding of that place, if the scan reaches it.
 func apartInProject(d pair) checks.Run {
 	return checks.Each(iam.Projects, func(p *checks.Probe, project *iam.Project) {
 		all := map[string]*held{}
@@ -79,12 +79,16 @@ func apartInProject(d pair) checks.Run {
 		if ok && own != nil {
 			d.holders(p, own, project.Full, all)
 		}
+		here := []string{project.Full}
 		for up := range iam.Inherited.All(p.Inv, p) {
 			d.holders(p, up, up.Full, all)
+			if up.Outside {
+				here = append(here, up.Full)
+			}
 		}
 		d.fail(p, all, func(h *held) bool {
 			return slices.ContainsFunc(h.one, func(a string) bool {
-				return slices.ContainsFunc(h.other, func(b string) bool { return a != b || a == project.Full })
+				return slices.ContainsFunc(h.other, func(b string) bool { return a != b || slices.Contains(here, a) })
 			})
 		})
 	})

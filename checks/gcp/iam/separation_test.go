@@ -25,6 +25,7 @@ func TestSeparation(t *testing.T) {
 				checktest.Case{Name: "one here, one above", Have: project(on(theProject, to(tc.one, a)), on(theOrganization, to(tc.other, a))), Want: fail},
 				checktest.Case{Name: "at two places above", Have: project(nil, on(theFolder, to(tc.one, a)), on(theOrganization, to(tc.other, a))), Want: fail},
 				checktest.Case{Name: "both at one place above", Have: project(on(theProject), on(theOrganization, to(tc.one, a), to(tc.other, a))), Want: pass},
+				checktest.Case{Name: "both at one place above the scan", Have: project(on(theProject), outside(on(theOrganization, to(tc.one, a), to(tc.other, a)))), Want: fail},
 				checktest.Case{Name: "above hidden", Have: inventory.Fixture(projectRow(), inventory.Rows(iam.Policies), inventory.Unlisted(iam.Inherited, "", checktest.Dark)), Want: unknown})
 		})
 	}

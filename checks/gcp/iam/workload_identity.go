@@ -29,7 +29,7 @@ var WorkloadIdentityCondition = &checks.Check{
 	Aliases: []string{"prowler:iam_workload_identity_pool_provider_attribute_condition"},
 	Link:    "https://cloud.google.com/iam/docs/best-practices-for-using-workload-identity-federation",
 	Params:  []*checks.Param{sharedIssuers},
-	Needs:   []inventory.Source{iam.Providers},
+	Needs:   []inventory.Source{iam.Providers, iam.Pools},
 	Run: checks.Each(iam.Providers, func(p *checks.Probe, w *iam.Provider) {
 		state, ok := w.State.Get(p)
 		off, known := w.Disabled.Get(p)
@@ -47,6 +47,16 @@ var WorkloadIdentityCondition = &checks.Check{
 		if !ok || narrow {
 			return
 		}
+		pool := inventory.Then(iam.Pools.ByID(p.Inv, "", w.Pool()), func(in *iam.Pool) inventory.Known[bool] {
+			if in == nil {
+				return inventory.Of(false)
+			}
+			return inventory.Or(in.Disabled, inventory.Map(in.State, func(s string) bool { return s == "DELETED" }))
+		})
+		if away, ok := pool.Get(p); ok && away {
+			p.Skipf("the pool of the provider is disabled, or has been deleted")
+			return
+		}
 		kind, _ := w.Kind.Peek()
 		issuer, _ := w.Issuer.Peek()
 		p.Evidence("attributeCondition", "none")
@@ -55,11 +65,11 @@ var WorkloadIdentityCondition = &checks.Check{
 		if _, seen := w.Kind.Peek(); seen && !shared(issuer, p.Strings(sharedIssuers)) {
 			if _, seen := w.Issuer.Peek(); seen {
 				p.Rank(checks.Medium)
-				p.Failf("takes every identity that its %s issuer vouches for", kind)
+				p.Absentf("takes every identity that its %s issuer vouches for", kind)
 				return
 			}
 		}
-		p.Failf("takes every identity that the issuer vouches for, strangers among them")
+		p.Absentf("takes every identity that the issuer vouches for, strangers among them")
 	}),
 }
 

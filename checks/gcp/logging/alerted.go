@@ -218,6 +218,9 @@ func raised(a logging.Alert, c logging.Condition, m logging.Metric, s sample) in
 	if c.Compared {
 		return inventory.And(series, open[bool]("what the alerting policy %s compares the metric with", a.Name))
 	}
+	if c.Several {
+		return inventory.And(series, open[bool]("how many time series there are, of which the alerting policy %s wants several", a.Name))
+	}
 	low := inventory.Then(c.Threshold, func(v float64) inventory.Known[bool] {
 		switch {
 		case v <= 0 || !c.Rate:

@@ -109,6 +109,7 @@ func TestChain(t *testing.T) {
 		{Name: "for as long as it is counted", Have: project(c, alerting(func(_ alert, c condition) { c.Duration, c.Period = inventory.Of(60), 60 })), Want: pass},
 		{Name: "for an hour", Have: project(c, alerting(func(_ alert, c condition) { c.Duration = inventory.Of(3600) })), Want: unknown},
 		{Name: "a ratio", Have: project(c, alerting(func(_ alert, c condition) { c.Compared = true })), Want: unknown},
+		{Name: "several time series at a time", Have: project(c, alerting(func(_ alert, c condition) { c.Several = true })), Want: unknown},
 		{Name: "a query", Have: project(c, alerting(kind(logging.Query, "fetch global | metric 'logging.googleapis.com/user/m'"))), Want: unknown},
 		{Name: "a query of another metric", Have: project(c, alerting(kind(logging.Query, "logging_googleapis_com:user_other"))), Want: fail},
 		{Name: "absence", Have: project(c, alerting(kind(logging.Other, ""))), Want: fail},

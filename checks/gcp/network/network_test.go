@@ -83,6 +83,13 @@ func setting(shared bool, tag string, first bool, own, above []network.Rule) []i
 	}
 }
 
+// admitting is a hierarchical policy that lets everybody in to everything.
+func admitting(at string) inventory.Part {
+	return inventory.Rows(network.InheritedPolicies, &network.FirewallPolicy{
+		Resource: inventory.Resource{ID: "open"}, Rules: inventory.Of([]network.Rule{rule("")}), Attached: inventory.Of([]string{at}), System: inventory.Of(false),
+	})
+}
+
 func rules(f ...*network.Firewall) inventory.Part { return inventory.Rows(network.Firewalls, f...) }
 
 // firewallCases are the cases of a check of one port of TCP.
@@ -115,6 +122,8 @@ func firewallCases(port string, severity checks.Severity) []checktest.Case {
 		ranked(checks.Low, is("denied above", checks.Fail, with(setting(false, "web", false, nil, closed), firewall("a", open))...)),
 		ranked(severity, is("denied by a policy that is asked after", checks.Fail, with(setting(false, "web", false, closed, nil), firewall("a", open))...)),
 		ranked(checks.Low, is("denied by a policy that is asked first", checks.Fail, with(setting(false, "web", true, closed, nil), firewall("a", open))...)),
+		ranked(severity, is("let in above, where the policies are asked in an order that is not known", checks.Fail, append(with(setting(false, "web", false, nil, closed), firewall("a", open)), admitting("folders/2"))...)),
+		ranked(severity, is("let in above a policy that is asked first", checks.Fail, append(with(setting(false, "web", true, closed, nil), firewall("a", open)), admitting("folders/2"))...)),
 		is("hidden", checks.Unknown, with(around(), firewall("a", open, func(f *network.Firewall) { f.Rule = hidden[network.Rule]() }))...),
 	}
 }

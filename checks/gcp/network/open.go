@@ -140,8 +140,21 @@ func stopped(p *checks.Probe, rule network.Rule, in string, open []network.Openi
 			return !network.Stopped(rule, in, rules, o.Ports, p.Int(worldPercent))
 		})
 	}
+	// What another policy lets in before, this one does not stop. That of the
+	// organization comes before all; the order of others is not looked at.
+	let := func(but *network.FirewallPolicy) bool {
+		for g := range network.InheritedPolicies.All(p.Inv, &hidden) {
+			rules, ok := g.Rules.Get(&hidden)
+			if g != but && (!ok || slices.ContainsFunc(open, func(o network.Opening) bool { return network.Admitted(rules, o.Ports) })) {
+				return true
+			}
+		}
+		return false
+	}
 	for f := range network.InheritedPolicies.All(p.Inv, &hidden) {
-		if stops(f) {
+		at, _ := f.Attached.Peek()
+		top := slices.ContainsFunc(at, func(place string) bool { return strings.HasPrefix(place, "organizations/") })
+		if stops(f) && (top || !let(f)) {
 			return "; the hierarchical firewall policy " + f.ID + " denies it"
 		}
 	}
@@ -153,7 +166,7 @@ func stopped(p *checks.Probe, rule network.Rule, in string, open []network.Openi
 		return ""
 	}
 	for f := range network.FirewallPolicies.All(p.Inv, &hidden) {
-		if attached, ok := f.Attached.Get(&hidden); ok && slices.Contains(attached, in) && f.Region == "" && stops(f) {
+		if attached, ok := f.Attached.Get(&hidden); ok && slices.Contains(attached, in) && f.Region == "" && stops(f) && !let(nil) {
 			return "; the network firewall policy " + f.ID + ", which is asked first, denies it"
 		}
 	}

@@ -9,8 +9,8 @@ import (
 	"demarc/providers/inventory"
 )
 
-// loggedFlows are the networks and subnets whose flows the project's own
-// configurations log.
+// loggedFlows are the networks and subnets whose flows configurations of the
+// project or of the organization log.
 func loggedFlows(p *checks.Probe) ([]string, bool) {
 	project, ok := network.FlowLoggings.The(p.Inv, "").Get(p)
 	if !ok {
@@ -46,9 +46,9 @@ var SubnetFlowLogs = &checks.Check{
 			return
 		}
 		// Configurations of the network or of the subnet log flows too.
-		network, ok := s.Network.Get(p)
+		in, ok := s.Network.Get(p)
 		logged, known := loggedFlows(p)
-		if !ok || !known || slices.Contains(logged, s.Full) || slices.Contains(logged, network) {
+		if !ok || !known || slices.Contains(logged, network.Everywhere) || slices.Contains(logged, s.Full) || slices.Contains(logged, in) {
 			return
 		}
 		p.Evidence("flowLogs", false)

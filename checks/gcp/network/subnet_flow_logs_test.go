@@ -21,6 +21,7 @@ func TestSubnetFlowLogs(t *testing.T) {
 		is("off", checks.Fail, subnet("PRIVATE", inventory.Of(false)), logs("//other")),
 		is("on for the network", checks.Pass, subnet("PRIVATE", inventory.Of(false)), logs("//n")),
 		is("on for the subnet by a configuration", checks.Pass, subnet("PRIVATE", inventory.Of(false)), logs("//s")),
+		is("on for the organization", checks.Pass, subnet("PRIVATE", inventory.Of(false)), logs(network.Everywhere)),
 		is("of a load balancer", checks.NotApplicable, subnet("REGIONAL_MANAGED_PROXY", inventory.Of(false)), logs()),
 		is("of Private Service Connect", checks.NotApplicable, subnet("PRIVATE_SERVICE_CONNECT", inventory.Of(false)), logs()),
 		is("hidden", checks.Unknown, subnet("PRIVATE", hidden[bool]()), logs()),

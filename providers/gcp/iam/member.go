@@ -4,7 +4,22 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 )
+
+// Expired reports whether a binding grants nothing any more: its whole
+// condition is that it is not yet the time that has come ("Configure temporary
+// access", IAM documentation). Any other condition may hold.
+func (b Binding) Expired(now time.Time) bool {
+	m := temporary.FindStringSubmatch(b.Condition)
+	if m == nil {
+		return false
+	}
+	till, err := time.Parse(time.RFC3339, m[1])
+	return err == nil && !now.Before(till)
+}
+
+var temporary = regexp.MustCompile(`^\s*request\.time\s*<\s*timestamp\(\s*["']([^"']+)["']\s*\)\s*$`)
 
 // KindOf splits a member of a binding: "user:ada@example.com" is a "user" with
 // its address. "allUsers" and "allAuthenticatedUsers" are kinds without one;

@@ -19,6 +19,7 @@ type Policy struct {
 	On       inventory.Known[string] // the asset type of what it is attached to
 	Bindings inventory.Known[[]Binding]
 	Audit    inventory.Known[[]AuditConfig] // of projects, folders and organizations
+	Outside  bool                           // of an Inherited one: it is above the root of the scan, which makes no findings there
 }
 
 // A Binding grants a role to members, where Condition holds.
@@ -145,7 +146,12 @@ var Inherited = &inventory.Type[Policy]{
 			}
 			outside, err := above.Get(ctx, s)
 			for _, a := range outside {
-				if of[a.Full] && !yield(policyOf(a.Resource, a.on, a.policyJSON), nil) {
+				if !of[a.Full] {
+					continue
+				}
+				p := policyOf(a.Resource, a.on, a.policyJSON)
+				p.Outside = true
+				if !yield(p, nil) {
 					return
 				}
 			}

@@ -114,6 +114,12 @@ func TestInherited(t *testing.T) {
 			if !slices.Equal(got, want) || len(gaps) > 0 != tc.hidden {
 				t.Errorf("inherited %q with %v, want %q", got, gaps, want)
 			}
+			for p := range Inherited.All(project, &gaps) {
+				bindings, _ := p.Bindings.Peek()
+				if listed := slices.Contains(tc.above, p.ID+" "+bindings[0].Members[0]); p.Outside == listed {
+					t.Errorf("%s is above the root: %v", p.ID, p.Outside)
+				}
+			}
 			own := 0
 			var ignored inventory.Gaps
 			for range Inherited.Own(project, &ignored) {
@@ -240,5 +246,18 @@ func TestMembers(t *testing.T) {
 	}
 	if kind, _ := KindOf("deleted:serviceAccount:a@b?uid=1"); kind != "deleted" {
 		t.Error(kind)
+	}
+}
+
+func TestExpired(t *testing.T) {
+	for condition, want := range map[string]bool{
+		"": false, `request.time < timestamp("2026-11-24T08:59:59.000Z")`: true, `request.time < timestamp("2026-11-24T09:00:00Z")`: true,
+		`request.time<timestamp('2020-01-01T00:00:00Z')`: true, `request.time < timestamp("2026-11-24T09:00:01Z")`: false,
+		`request.time > timestamp("2020-01-01T00:00:00Z")`: false, `request.time < timestamp("soon")`: false, `!(request.time < timestamp("2020-01-01T00:00:00Z"))`: false,
+		`request.time < timestamp("2020-01-01T00:00:00Z") || resource.name == "x"`: false, `resource.name == "x"`: false,
+	} {
+		if got := (Binding{Condition: condition}).Expired(time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)); got != want {
+			t.Errorf("%s: %v", condition, got)
+		}
 	}
 }

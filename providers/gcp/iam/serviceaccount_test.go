@@ -139,3 +139,31 @@ func TestProviders(t *testing.T) {
 		t.Error("a state that was not told counts as known")
 	}
 }
+
+func TestPools(t *testing.T) {
+	const place = `//iam.googleapis.com/projects/` + gcptest.Number + `/locations/global/workloadIdentityPools/`
+	asset := func(id, data string) string {
+		return `{"name":"` + place + id + `","assetType":"iam.googleapis.com/WorkloadIdentityPool",` + ancestors + `,"resource":{"data":{` + data + `}}}`
+	}
+	inv := gcptest.Collect(t, `{"assets":[`+asset("ci", `"state":"ACTIVE","disabled":true`)+`,`+asset("old", `"state":"DELETED"`)+`,`+asset("bare", ``)+`]}`, Pools)
+	var gaps inventory.Gaps
+	of := func(id string) *Pool {
+		p, _ := Pools.ByID(inv, "", (&Provider{Resource: inventory.Resource{Full: place + id + "/providers/github"}}).Pool()).Get(&gaps)
+		if p == nil {
+			t.Fatalf("no pool %s, %v", id, gaps)
+		}
+		return p
+	}
+	if off, known := of("ci").Disabled.Peek(); !off || !known {
+		t.Error("a disabled pool is not told")
+	}
+	if state, _ := of("old").State.Peek(); state != "DELETED" {
+		t.Error(state)
+	}
+	if off, known := of("old").Disabled.Peek(); off || !known {
+		t.Error("a pool that is not disabled counts as one, or as unknown")
+	}
+	if _, known := of("bare").State.Peek(); known {
+		t.Error("a state that was not told counts as known")
+	}
+}

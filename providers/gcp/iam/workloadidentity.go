@@ -18,6 +18,38 @@ type Provider struct {
 	Conditioned inventory.Known[bool]   // whether an attribute condition narrows whose tokens are taken
 }
 
+// Pool is the full id of the pool that the provider is of.
+func (p *Provider) Pool() string {
+	pool, _, _ := strings.Cut(p.Full, "/providers/")
+	return pool
+}
+
+// A Pool is a workload identity pool. While it is deleted or disabled, none of
+// its providers' tokens are taken.
+type Pool struct {
+	inventory.Resource
+	State    inventory.Known[string] // "ACTIVE", or "DELETED" for thirty days
+	Disabled inventory.Known[bool]
+}
+
+var pools = gcp.Resources("iam.googleapis.com/WorkloadIdentityPool")
+
+// Pools lists the workload identity pools of a project.
+var Pools = &inventory.Type[Pool]{
+	Kind: "gcp.iam.WorkloadIdentityPool", Level: inventory.AtAccount, Model: inventory.Account,
+	Uses: []inventory.Source{pools},
+	List: gcp.List(pools, func(r inventory.Resource, j struct {
+		State    *string `json:"state"`
+		Disabled *bool   `json:"disabled"`
+	}) *Pool {
+		return &Pool{
+			Resource: r, State: inventory.FromPtr(j.State, inventory.Unanswered[string]("Cloud Asset Inventory iam.googleapis.com/WorkloadIdentityPool", "state")),
+			// A boolean, which JSON leaves out where it is false.
+			Disabled: inventory.FromPtr(j.Disabled, inventory.Of(false)),
+		}
+	}),
+}
+
 var providers = gcp.Resources("iam.googleapis.com/WorkloadIdentityPoolProvider")
 
 const askedProviders = "Cloud Asset Inventory iam.googleapis.com/WorkloadIdentityPoolProvider"

@@ -32,6 +32,7 @@ type Condition struct {
 	Period    int                  // seconds that are taken together; 0 where that is not said
 	Rate      bool                 // the value is a rate for each second
 	Compared  bool                 // with another metric, or with what is forecast
+	Several   bool                 // more than one time series may have to meet it
 }
 
 // The kinds of conditions.
@@ -59,12 +60,16 @@ type policy struct {
 
 type condition struct {
 	Threshold *struct {
-		Filter       *string  `json:"filter"`
-		Denominator  string   `json:"denominatorFilter"`
-		Comparison   *string  `json:"comparison"`
-		Value        *float64 `json:"thresholdValue"`
-		Duration     *string  `json:"duration"`
-		Forecast     *any     `json:"forecastOptions"`
+		Filter      *string  `json:"filter"`
+		Denominator string   `json:"denominatorFilter"`
+		Comparison  *string  `json:"comparison"`
+		Value       *float64 `json:"thresholdValue"`
+		Duration    *string  `json:"duration"`
+		Forecast    *any     `json:"forecastOptions"`
+		Trigger     *struct {
+			Count   int     `json:"count"`
+			Percent float64 `json:"percent"`
+		} `json:"trigger"`
 		Aggregations []struct {
 			Period  string `json:"alignmentPeriod"`
 			Aligner string `json:"perSeriesAligner"`
@@ -194,6 +199,8 @@ func (c condition) read() Condition {
 		Threshold: inventory.FromPtr(t.Value, inventory.Of(0.0)),
 		Duration:  inventory.Of(0),
 		Compared:  t.Denominator != "" || t.Forecast != nil,
+		// "If not specified, then a {count: 1} trigger is used."
+		Several: t.Trigger != nil && (t.Trigger.Count > 1 || t.Trigger.Percent > 0),
 	}
 	if t.Comparison != nil {
 		out.Above = inventory.Of(strings.HasPrefix(*t.Comparison, "COMPARISON_GT") || *t.Comparison == "COMPARISON_GE")

@@ -135,7 +135,7 @@ func TestMetricsAndAlerts(t *testing.T) {
 		metricIn("9", other, `{"name":"central","filter":"b","bucketName":"projects/central/locations/eu/buckets/all"}`),
 		metricIn("9", other, `{"name":"unrelated","filter":"c"}`),
 		alertIn(inProject, `{"displayName":"own","enabled":true,"combiner":"OR","notificationChannels":["projects/p/notificationChannels/7","projects/p/notificationChannels/gone"],"conditions":[`+
-			threshold("own", `,"thresholdValue":0.5,"duration":"60s","aggregations":[{"alignmentPeriod":"300s","perSeriesAligner":"ALIGN_RATE"}]`)+`,`+threshold("own", `,"denominatorFilter":"x","duration":"soon"`)+`]}`),
+			threshold("own", `,"thresholdValue":0.5,"duration":"60s","aggregations":[{"alignmentPeriod":"300s","perSeriesAligner":"ALIGN_RATE"}],"trigger":{"count":1}`)+`,`+threshold("own", `,"denominatorFilter":"x","duration":"soon","trigger":{"count":3}`)+`]}`),
 		alertIn(inProject, `{"displayName":"log","validity":{"code":3},"conditions":[{"conditionMatchedLog":{"filter":"d"}},{"conditionAbsent":{}}]}`),
 		alertIn(inProject, `{"displayName":"processor","conditions":[{"conditionThreshold":{"filter":"metric.type=\"compute.googleapis.com/instance/cpu/utilization\""}}]}`),
 		alertIn(other, `{"displayName":"central","conditions":[{"conditionPrometheusQueryLanguage":{"query":"logging_googleapis_com:user_central"}},{"conditionThreshold":{}}]}`),
@@ -171,7 +171,7 @@ func TestMetricsAndAlerts(t *testing.T) {
 	own, _ := alerts[1].Conditions.Peek()
 	ways, _ := alerts[1].Channels.Peek()
 	first, second := own[0], own[1]
-	if v, _ := first.Threshold.Peek(); v != 0.5 || !first.Rate || first.Period != 300 || first.Compared || !second.Compared || len(ways) != 1 {
+	if v, _ := first.Threshold.Peek(); v != 0.5 || !first.Rate || first.Period != 300 || first.Compared || !second.Compared || first.Several || !second.Several || len(ways) != 1 {
 		t.Errorf("%+v %v", own, ways)
 	}
 	if n, _ := first.Duration.Peek(); n != 60 {

@@ -165,7 +165,7 @@ func Unread(rules []Rule, ports Ports) (names []string) {
 func Stopped(rule Rule, network string, policy []Rule, ports Ports, worldPercent int) bool {
 	var denials []Rule
 	for _, d := range policy {
-		if d.Action == Deny && d.Covers(ports) && d.Targets.everywhere(network) && len(d.Dests) == 0 {
+		if d.Action == Deny && d.Covers(ports) && d.Targets.everywhere(network) && d.anywhere() {
 			denials = append(denials, d)
 		}
 	}
@@ -187,6 +187,14 @@ func Stopped(rule Rule, network string, policy []Rule, ports Ports, worldPercent
 	}
 	v4, v6 := share(left)
 	return v4 < float64(worldPercent) && v6 < float64(worldPercent)
+}
+
+// Admitted reports whether a rule of a policy may let anybody of the internet
+// in to any of the ports.
+func Admitted(policy []Rule, ports Ports) bool {
+	return slices.ContainsFunc(policy, func(r Rule) bool {
+		return r.Admits() && r.touches(ports) && (len(r.Sources.Unread) > 0 || len(and(r.Sources.addresses(), public).Prefixes()) > 0)
+	})
 }
 
 func (t Targets) everywhere(network string) bool {

@@ -24,6 +24,9 @@ func over(l ...Layer4) func(*Rule)       { return func(r *Rule) { r.Layer4 = l }
 func tags(tags ...string) func(*Rule)    { return func(r *Rule) { r.Targets = Targets{Tags: tags} } }
 func accounts(of ...string) func(*Rule)  { return func(r *Rule) { r.Targets = Targets{Accounts: of} } }
 func dests(ranges ...string) func(*Rule) { return func(r *Rule) { r.Dests = ranges } }
+func untold(ranges ...string) func(*Rule) {
+	return func(r *Rule) { r.Dests, r.DestsUnread = ranges, true }
+}
 
 func TestOpen(t *testing.T) {
 	const both, v4, v6 = "IPv4 and IPv6", "IPv4", "IPv6"
@@ -71,6 +74,10 @@ func TestOpen(t *testing.T) {
 		{"tags and identities do not compare", []Rule{rule(1000, Allow, accounts("a")), rule(100, Deny, tags("a"))}, both},
 		{"denied first to one address", []Rule{rule(1000, Allow), rule(100, Deny, dests("10.0.0.4/32"))}, both},
 		{"denied first to the very address", []Rule{rule(1000, Allow, dests("10.0.0.4/32")), rule(100, Deny, dests("10.0.0.0/24"))}, ""},
+		{"denied first to addresses that are not told", []Rule{rule(1000, Allow), rule(100, Deny, untold())}, both},
+		{"both to addresses that are not told", []Rule{rule(1000, Allow, untold()), rule(100, Deny, untold())}, both},
+		{"denied first to one of the addresses, of which some are not told", []Rule{rule(1000, Allow, untold("10.0.0.4/32")), rule(100, Deny, dests("10.0.0.4/32"))}, both},
+		{"denied first to the very address, and to some that are not told", []Rule{rule(1000, Allow, dests("10.0.0.4/32")), rule(100, Deny, untold("10.0.0.4/32"))}, ""},
 		{"denied first by a tag", []Rule{rule(1000, Allow), rule(100, Deny, by(Sources{Inside: true}))}, both},
 		{"denied first by a country", []Rule{rule(1000, Allow), rule(100, Deny, by(Sources{Ranges: []string{"0.0.0.0/0", "::/0"}, Unread: []string{"DE"}}))}, both},
 		{"left to what comes next first", []Rule{rule(1000, Allow), rule(100, Next)}, ""},
@@ -128,6 +135,7 @@ func TestStopped(t *testing.T) {
 		{"denied for the network", []Rule{rule(10, Deny, only("n"))}, true},
 		{"denied for another network", []Rule{rule(10, Deny, only("m"))}, false},
 		{"denied for some instances", []Rule{rule(10, Deny, tags("web"))}, false},
+		{"denied to addresses that are not told", []Rule{rule(10, Deny, untold())}, false},
 		{"denied for another port", []Rule{rule(10, Deny, over(tcp("23")...))}, false},
 		{"let on first", []Rule{rule(10, Deny), rule(5, Next)}, false},
 		{"an office let on first", []Rule{rule(10, Deny), rule(5, Next, from("52.0.0.0/16"))}, true},

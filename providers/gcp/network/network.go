@@ -2,7 +2,9 @@
 package network
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"iter"
 
 	"demarc/providers/gcp"
@@ -90,11 +92,11 @@ var Subnetworks = &inventory.Type[Subnetwork]{
 	}, subnetQuery),
 }
 
-// A FlowLogging is what the project's configurations of VPC Flow Logs log,
+// A FlowLogging is what configurations of VPC Flow Logs log of the project,
 // beside the settings of the subnets: one row.
 type FlowLogging struct {
 	inventory.Resource
-	Of inventory.Known[[]string] `fetch:"-"` // the full names of networks and subnets
+	Of inventory.Known[[]string] `fetch:"-"` // the full names of networks and subnets, or Everywhere
 }
 
 // FlowLoggings lists the project.
@@ -112,39 +114,61 @@ var FlowLoggings = &inventory.Type[FlowLogging]{
 
 type flowLogsPage struct {
 	Configs []struct {
-		State   string `json:"state"`
-		Network string `json:"network"`
-		Subnet  string `json:"subnet"`
+		State      string `json:"state"`
+		Network    string `json:"network"`
+		Subnet     string `json:"subnet"`
+		Tunnel     string `json:"vpnTunnel"`
+		Attachment string `json:"interconnectAttachment"`
 	} `json:"vpcFlowLogsConfigs"`
 	Next        string   `json:"nextPageToken"`
 	Unreachable []string `json:"unreachable"`
 }
 
-// FlowLogConfigs reads the configurations of the project. Where the API of
-// Network Management is off none can have been made ("Configure VPC Flow Logs",
-// before you begin).
+var errUnreachable = errors.New("a location could not be reached")
+
+// Everywhere is in the place of a network where a configuration of the
+// organization logs the flows of all of its subnets.
+const Everywhere = "*"
+
+// FlowLogConfigs reads the configurations of the project, and those of the
+// organization that apply to it. Where the API of Network Management is off
+// none can have been made ("Configure VPC Flow Logs", before you begin).
 var FlowLogConfigs = &inventory.Field[FlowLogging, []string]{
 	Of: FlowLoggings, Column: "of", Actions: []string{"networkmanagement.vpcflowlogsconfigs.list"},
 	At: func(f *FlowLogging) *inventory.Known[[]string] { return &f.Of },
 	Fetch: func(ctx context.Context, s inventory.Scope, _ *FlowLogging) ([]string, error) {
-		h := compute.Home{Number: gcp.From(s).Number, ID: gcp.From(s).ProjectID}
-		all, err := gcp.GetAll(ctx, s, "https://networkmanagement.googleapis.com/v1/projects/"+h.Number+"/locations/global/vpcFlowLogsConfigs",
-			func(p flowLogsPage) (names []string, next string) {
-				for _, c := range p.Configs {
-					if c.State == "DISABLED" { // "if not specified, will default to ENABLED"
-						continue
-					}
-					for _, of := range []string{c.Network, c.Subnet} {
-						if of != "" {
-							names = append(names, h.Ref(of))
-						}
-					}
-				}
-				return names, p.Next
-			})
+		address := "https://networkmanagement.googleapis.com/v1/projects/" + gcp.From(s).Number + "/locations/global/vpcFlowLogsConfigs"
+		own, err := flowLogs(ctx, s, address, "")
 		if err != nil && gcp.Classify(err, nil).Reason == inventory.Disabled {
 			return nil, nil
 		}
-		return all, err
+		if err != nil {
+			return nil, err
+		}
+		above, err := flowLogs(ctx, s, address+":queryOrgVpcFlowLogsConfigs", Everywhere)
+		return append(own, above...), err
 	},
+}
+
+// flowLogs lists what configurations log; one without a target logs whole.
+func flowLogs(ctx context.Context, s inventory.Scope, address, whole string) ([]string, error) {
+	h := compute.Home{Number: gcp.From(s).Number, ID: gcp.From(s).ProjectID}
+	complete := true
+	all, err := gcp.GetAll(ctx, s, address, func(p flowLogsPage) (names []string, next string) {
+		complete = complete && len(p.Unreachable) == 0
+		for _, c := range p.Configs {
+			switch of := cmp.Or(c.Network, c.Subnet); {
+			case c.State == "DISABLED": // "if not specified, will default to ENABLED"
+			case of != "":
+				names = append(names, h.Ref(of))
+			case whole != "" && c.Tunnel == "" && c.Attachment == "":
+				names = append(names, whole)
+			}
+		}
+		return names, p.Next
+	})
+	if err == nil && !complete {
+		err = &gcp.CallError{Operation: "networkmanagement vpcFlowLogsConfigs", Err: errUnreachable}
+	}
+	return all, err
 }

@@ -82,10 +82,21 @@ func TestFlowLogConfigs(t *testing.T) {
 		}
 		return inventory.Then(FlowLoggings.The(gcptest.Over(t, d, FlowLogConfigs), ""), func(f *FlowLogging) inventory.Known[[]string] { return f.Of })
 	}
+	const none = `"` + address + `:queryOrgVpcFlowLogsConfigs":{}`
 	got, _ := read(`{"get":{"` + address + `":{"vpcFlowLogsConfigs":[{"state":"ENABLED","network":"projects/` + gcptest.ProjectID + `/global/networks/n"},
-		{"state":"DISABLED","network":"projects/` + gcptest.ProjectID + `/global/networks/off"},{"vpnTunnel":"t"},{"subnet":"projects/` + gcptest.ProjectID + `/regions/r/subnetworks/s"}]}}}`).Peek()
+		{"state":"DISABLED","network":"projects/` + gcptest.ProjectID + `/global/networks/off"},{"vpnTunnel":"t"},{"state":"ENABLED"},{"subnet":"projects/` + gcptest.ProjectID + `/regions/r/subnetworks/s"}]},` + none + `}}`).Peek()
 	if len(got) != 2 || got[0] != named+"/global/networks/n" || got[1] != named+"/regions/r/subnetworks/s" {
 		t.Errorf("%v", got)
+	}
+	got, _ = read(`{"get":{"` + address + `":{},"` + address + `:queryOrgVpcFlowLogsConfigs":{"vpcFlowLogsConfigs":[{"state":"DISABLED"},{"vpnTunnel":"t"},{"state":"ENABLED"}]}}}`).Peek()
+	if len(got) != 1 || got[0] != Everywhere {
+		t.Errorf("of the organization: %v", got)
+	}
+	if got, known := read(`{"get":{"` + address + `":{"unreachable":["projects/p/locations/global"]},` + none + `}}`).Peek(); known {
+		t.Errorf("a list that lacks a part counts as known: %v", got)
+	}
+	if got, known := read(`{"get":{"` + address + `":{}},"refused":{"` + address + `:queryOrgVpcFlowLogsConfigs":"403 IAM_PERMISSION_DENIED"}}`).Peek(); known {
+		t.Errorf("without what the organization has: %v", got)
 	}
 	if got, known := read(`{"refused":{"` + address + `":"403 SERVICE_DISABLED"}}`).Peek(); !known || len(got) != 0 {
 		t.Errorf("where the API is off: %v, %v", got, known)

@@ -167,9 +167,7 @@ func policyRule(h compute.Home, q policyRuleJSON) (Rule, bool) {
 		return Rule{}, false
 	}
 	r := Rule{Name: nameOf(q), Priority: *q.Priority, Action: q.Action, Dests: m.DestRanges, Targets: Targets{Accounts: q.Accounts}}
-	if len(m.DestGroups)+len(m.DestNames)+len(m.DestCodes) > 0 && len(r.Dests) == 0 {
-		r.Dests = []string{"0.0.0.0/32"} // some destinations, which are not told
-	}
+	r.DestsUnread = len(m.DestGroups)+len(m.DestNames)+len(m.DestCodes) > 0
 	for _, l := range m.Layer4 {
 		one, ok := layer4(l.Protocol, l.Ports)
 		if !ok {

@@ -16,7 +16,9 @@ type Rule struct {
 	Layer4   []Layer4
 	Sources  Sources
 	Targets  Targets
-	Dests    []string // destination ranges; none: every destination
+	Dests    []string // destination ranges; none: every destination, unless DestsUnread
+
+	DestsUnread bool // destinations too whose addresses are not in the answer
 }
 
 // What a rule does with what it matches. Next leaves the traffic to what is
@@ -121,8 +123,11 @@ func (r Rule) touches(p Ports) bool {
 // shields reports whether the rule, which takes traffic away, holds for every
 // target and every destination of the other.
 func (r Rule) shields(other Rule) bool {
-	return covers(r.Targets, other.Targets) && (len(r.Dests) == 0 || len(other.Dests) > 0 && within(other.Dests, r.Dests))
+	return covers(r.Targets, other.Targets) && (r.anywhere() || len(other.Dests) > 0 && !other.DestsUnread && within(other.Dests, r.Dests))
 }
+
+// anywhere reports whether the rule is for every destination.
+func (r Rule) anywhere() bool { return len(r.Dests) == 0 && !r.DestsUnread }
 
 // covers reports whether every instance of the targets b is one of a: the rule
 // is for all, or each word of b is a word of a.

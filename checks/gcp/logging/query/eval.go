@@ -153,6 +153,11 @@ func (e compare) one(v any, op string) Truth {
 // text compares without regard to case, as the language does, except where a
 // regular expression says otherwise.
 func (e compare) text(v, op string) Truth {
+	a, known := severities[strings.ToUpper(v)]
+	b, also := severities[strings.ToUpper(e.with.text)]
+	if len(e.path) == 1 && e.path[0] == "severity" && known && also && op != ":" && op != "=~" {
+		return ordered(op, a, b)
+	}
 	switch op {
 	case "=":
 		return truth(strings.EqualFold(v, e.with.text))
@@ -164,11 +169,6 @@ func (e compare) text(v, op string) Truth {
 			return Maybe
 		}
 		return truth(re.MatchString(v))
-	}
-	a, known := severities[strings.ToUpper(v)]
-	b, also := severities[strings.ToUpper(e.with.text)]
-	if len(e.path) == 1 && e.path[0] == "severity" && known && also {
-		return ordered(op, a, b)
 	}
 	return Maybe
 }

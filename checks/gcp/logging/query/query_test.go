@@ -18,6 +18,8 @@ func TestMatches(t *testing.T) {
 		`severity>=NOTICE`:    Yes,
 		`severity >= 300`:     Yes,
 		`severity>ERROR`:      No,
+		`severity=300`:        Yes,
+		`severity!=300`:       No,
 		`severity = "notice"`: Yes,
 		`resource.type="GCE_firewall_rule" AND protoPayload.methodName:"compute.firewalls.insert"`: Yes,
 		"resource.type = gce_firewall_rule\nprotoPayload.methodName =~ \"^v\\\\d\\.compute\"":      Yes,
