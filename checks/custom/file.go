@@ -37,7 +37,7 @@ func (c *Compiler) Read(name string, text []byte) ([]*Compiled, error) {
 		return nil, fmt.Errorf("%s:%s", name, place(err))
 	}
 	if len(file.Checks) == 0 {
-		return nil, fmt.Errorf("%s: it holds no checks: it is to begin with checks:", name)
+		return nil, fmt.Errorf("%s: it holds no checks under the key checks", name)
 	}
 	var all []*Compiled
 	var errs []error

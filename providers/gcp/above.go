@@ -54,14 +54,15 @@ var Ancestors = &inventory.Call[[]string]{
 			return Above.Get(ctx, s)
 		}
 		projects, err := Projects.Get(ctx, s)
-		for _, a := range projects[From(s).Number] {
-			for _, up := range a.Above {
-				if !strings.HasPrefix(up, "projects/") {
-					all = append(all, up)
-				}
-			}
-			return all, nil
+		own := projects[From(s).Number]
+		if len(own) == 0 {
+			return nil, cmp.Or(err, error(&CallError{"Cloud Asset Inventory " + projectType, errNoProject}))
 		}
-		return nil, cmp.Or(err, error(&CallError{"Cloud Asset Inventory " + projectType, errNoProject}))
+		for _, up := range own[0].Above {
+			if !strings.HasPrefix(up, "projects/") {
+				all = append(all, up)
+			}
+		}
+		return all, nil
 	},
 }

@@ -116,7 +116,7 @@ func TestAddressesStayOutOfErrors(t *testing.T) {
 	}))
 	defer breaks.Close()
 	long := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		http.Error(w, "no such hook: "+r.URL.String(), 410)
+		http.Error(w, "no such hook: "+r.URL.String(), http.StatusGone)
 	}))
 	defer long.Close()
 	for address, want := range map[string]string{

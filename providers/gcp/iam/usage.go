@@ -15,7 +15,7 @@ import (
 // ("Monitor usage patterns for service accounts and keys", IAM documentation).
 const UsageDays = 42
 
-var errIncomplete = errors.New("Cloud Monitoring left some of the time series out")
+var errIncomplete = errors.New("some of the time series were left out")
 
 // metric is one of the metrics of authentication; label says which of a
 // series' labels tells whose it is.
