@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -54,25 +55,50 @@ func (a *app) configure(c *configured, f *pflag.FlagSet, getenv func(string) str
 		}
 		c.file, settings = file, file.Flags()
 	}
-	var err error
+	given := map[string]bool{}
+	f.Visit(func(flag *pflag.Flag) { given[flag.Name] = true })
+	environment := map[string][]string{}
 	f.VisitAll(func(flag *pflag.Flag) {
-		if flag.Changed || err != nil {
-			return
-		}
-		value, from := settings[flag.Name], path
 		if env := getenv(variable(flag.Name)); env != "" && flag.Name != "config" {
-			value, from = []string{env}, variable(flag.Name)
-		}
-		for _, v := range value {
-			if bad := f.Set(flag.Name, v); bad != nil && err == nil {
-				err = usagef("%s: %s: %w", from, flag.Name, bad)
-			}
+			environment[flag.Name] = []string{env}
 		}
 	})
-	if err != nil {
+	if err := fill(f, given, environment, variable); err != nil {
+		return err
+	}
+	if err := fill(f, given, settings, func(name string) string { return path + ": " + name }); err != nil {
 		return err
 	}
 	return c.settle()
+}
+
+// together are flags that mean something with each other alone: who gives one
+// of them anew gives all of them anew.
+var together = [][]string{{"format", "output"}, {"project", "folder", "organization"}}
+
+// fill sets the flags of f that are not given yet, and says that they are.
+// Errors begin with what the setting is called where it came from.
+func fill(f *pflag.FlagSet, given map[string]bool, settings map[string][]string, called func(flag string) string) error {
+	was := maps.Clone(given)
+	for _, group := range together {
+		if slices.ContainsFunc(group, func(name string) bool { return given[name] }) {
+			for _, name := range group {
+				was[name] = true
+			}
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(settings)) {
+		if was[name] || f.Lookup(name) == nil {
+			continue
+		}
+		for _, v := range settings[name] {
+			if err := f.Set(name, v); err != nil {
+				return usagef("%s: %w", called(name), err)
+			}
+		}
+		given[name] = true
+	}
+	return nil
 }
 
 // variable is the environment variable of a flag.
