@@ -16,6 +16,9 @@ func Replay(snapshot io.Reader, registry []*checks.Check, c Config) (*Scan, erro
 	for _, ck := range registry {
 		sources = append(sources, ck.Needs...)
 	}
+	for _, e := range c.Evidence {
+		sources = append(sources, e.Needs...)
+	}
 	all, err := inventory.ReadSnapshot(snapshot, sources)
 	if err != nil {
 		return nil, err

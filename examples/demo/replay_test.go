@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -15,6 +16,7 @@ import (
 	"github.com/rs/zerolog"
 
 	"demarc/checks"
+	"demarc/checks/all"
 	awschecks "demarc/checks/aws"
 	"demarc/examples/demo"
 	"demarc/providers/inventory"
@@ -54,6 +56,40 @@ func kept(t testing.TB) (lines [][]byte) {
 		if err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// What the clouds said of their half is in the snapshot too: its evaluation says
+// the same again.
+func TestReplaySaysTheSame(t *testing.T) {
+	providers, err := demo.Providers(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	w, err := inventory.NewSnapshotWriter(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// No check asks for what the evidence is read from.
+	one := all.Checks[:1]
+	c := scanner.Config{Providers: providers, Checks: one, Evidence: all.Evidence, Now: demo.Now, Log: zerolog.Nop(), Snapshot: w}
+	first, err := scanner.Run(t.Context(), c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer first.Close()
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	again, err := scanner.Replay(&b, one, scanner.Config{Checks: one, Evidence: all.Evidence, Log: zerolog.Nop()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer again.Close()
+	was, is := first.Summary().Evidence, again.Summary().Evidence
+	if len(was) == 0 || !reflect.DeepEqual(was, is) {
+		t.Errorf("the scan said %+v, its snapshot %+v", was, is)
 	}
 }
 
