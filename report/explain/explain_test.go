@@ -126,6 +126,12 @@ func TestHandover(t *testing.T) {
 	if got := text(noon); !strings.Contains(got, "not read: denied at Health") || strings.Contains(got, "none was open") {
 		t.Error(got)
 	}
+	other := said
+	other.Account, other.Gaps = "sub-2", nil
+	m.summary.Evidence = []scanner.Said{other}
+	if got := text(noon); !strings.Contains(got, "not read: the scan did not ask for them") {
+		t.Errorf("what another account was told counts here:\n%s", got)
+	}
 	said.Gaps = nil
 	m.summary.Evidence = []scanner.Said{said}
 	if got := text(noon); !strings.Contains(got, "none was open here when they were read, 2026-11-24T12:00:00Z") {

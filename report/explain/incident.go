@@ -41,14 +41,15 @@ func HandoverOf(s Subject, summary *scanner.Summary, at time.Time) Handover {
 	return h
 }
 
-// events are the provider's own that were open at the time in the region. An
-// event that names no region is about all.
+// events are the provider's own that were open at the time in the region, as
+// the subject's own account was told them: what another account was told says
+// nothing of this one. An event that names no region is about all.
 func events(s Subject, summary *scanner.Summary, at time.Time) (p Providers) {
 	asked := false
 	var reasons []string
 	seen := map[string]bool{}
 	for _, said := range summary.Evidence {
-		if said.Kind != checks.Event || said.Provider != s.Provider || s.Account != "" && said.Account != s.Account && len(said.Items) == 0 && len(said.Gaps) > 0 {
+		if said.Kind != checks.Event || said.Provider != s.Provider || s.Account != "" && said.Account != s.Account {
 			continue
 		}
 		asked = true
