@@ -9,26 +9,33 @@ import (
 	"strings"
 	"time"
 
+	"github.com/Azure/azure-sdk-for-go/sdk/azcore/cloud"
 	"github.com/spf13/cobra"
 
 	"demarc/checks"
 	"demarc/checks/all"
 	"demarc/cmd/demarc/doctor"
+	"demarc/providers/azure"
 	"demarc/providers/inventory"
 	"demarc/scanner"
 )
 
 // endpoints are the addresses that each cloud's login needs; the environment
-// variables of the SDKs that name others count.
-func endpoints(cloud string, getenv func(string) string) []string {
-	switch cloud {
+// variables of the SDKs that name others count. None for an Azure cloud that
+// there is not: the login says so.
+func endpoints(name, azureCloud string, getenv func(string) string) []string {
+	switch name {
 	case "aws":
 		if own := getenv("AWS_ENDPOINT_URL"); own != "" {
 			return []string{own}
 		}
 		return []string{"https://sts.us-east-1.amazonaws.com"}
 	case "azure":
-		return []string{"https://login.microsoftonline.com", "https://management.azure.com", "https://graph.microsoft.com"}
+		c, ok := azure.Clouds[azureCloud]
+		if !ok {
+			return nil
+		}
+		return []string{c.ActiveDirectoryAuthorityHost, c.Services[cloud.ResourceManager].Endpoint, c.Graph}
 	}
 	return []string{"https://oauth2.googleapis.com", "https://cloudasset.googleapis.com"}
 }
@@ -88,7 +95,7 @@ func (a *app) doctor(ctx context.Context, w *ways, names []string, chosen []*che
 		} else {
 			d.Bad("log in: demarc scan "+name+" --help says how", "no sign of credentials")
 		}
-		for _, address := range endpoints(name, os.Getenv) {
+		for _, address := range endpoints(name, w.azure.Cloud, os.Getenv) {
 			d.Reach(ctx, http.DefaultClient, address, time.Now)
 		}
 		d.Proxy(os.Getenv)
