@@ -7,8 +7,8 @@ import (
 	"demarc/checks"
 )
 
-// The formula, and its order: no circumstance lifts a severity above what the
-// next one weighs by itself with fewer of them, unless it doubles it.
+// The formula: what each severity weighs, what each circumstance adds to it, and
+// that all of them make 100.
 func TestRank(t *testing.T) {
 	f := func(check, resource string, s checks.Severity, v checks.Verdict, tags map[string]string) *Finding {
 		return &Finding{Check: check, Status: v, Severity: s, Resource: Resource{FullID: resource, Tags: tags}}

@@ -25,9 +25,6 @@ func spent(t *testing.T) time.Duration {
 // Two scans of 100,000 findings, 94 MiB each, are compared in about 1.2 seconds
 // on two cores, 2.4 of processor time. Busy neighbours double that.
 func TestFast(t *testing.T) {
-	if testing.Short() {
-		t.Skip("large")
-	}
 	a, b := []byte(large(100_000, 1)), []byte(large(100_000, 2))
 	from := spent(t)
 	old, now, err := diff.ReadBoth(bytes.NewReader(a), bytes.NewReader(b))
