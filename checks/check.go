@@ -8,12 +8,13 @@ import "demarc/providers/inventory"
 // A Check is one question about a cloud account. Checks are immutable: they
 // are package variables of the service's package, one to a file.
 type Check struct {
-	ID       string // provider, service, what; joined by hyphens
-	Title    string // what holds when all is well, in one line
-	Why      string // what goes wrong without it; Markdown
-	Fix      Fix
-	Severity Severity
-	Area     Area // the row of the responsibility matrix
+	ID        string // provider, service, what; joined by hyphens
+	Title     string // what holds when all is well, in one line
+	Why       string // what goes wrong without it; Markdown
+	Fix       Fix
+	Severity  Severity
+	SetByUser bool // of the severity: results do not rank themselves
+	Area      Area // the row of the responsibility matrix
 
 	Controls map[Framework][]string // the requirements that it answers for
 	Aliases  []string               // what other tools call it: "prowler:…"

@@ -51,8 +51,13 @@ func (p *Probe) Absentf(format string, args ...any) {
 func (p *Probe) Skipf(format string, args ...any) { p.skipped = new(fmt.Sprintf(format, args...)) }
 
 // Rank sets the severity of this one result, where the facts make a violation
-// worse or lesser than the check's own severity says.
-func (p *Probe) Rank(s Severity) { p.severity = s }
+// worse or lesser than the check's own severity says. One that the user set
+// stands.
+func (p *Probe) Rank(s Severity) {
+	if !p.check.SetByUser {
+		p.severity = s
+	}
+}
 
 // Missed implements inventory.Reader.
 func (p *Probe) Missed(g inventory.Gap) {

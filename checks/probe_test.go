@@ -62,6 +62,19 @@ func TestVerdicts(t *testing.T) {
 	}
 }
 
+// A result may rank itself, unless the user has set the severity.
+func TestRank(t *testing.T) {
+	inv := inventory.Fixture(inventory.Rows(boxes, &box{Resource: inventory.Resource{ID: "b"}}))
+	c := check(checks.Each(boxes, func(p *checks.Probe, _ *box) { p.Rank(checks.Critical) }))
+	c.Severity = checks.Low
+	for set, want := range map[bool]checks.Severity{false: checks.Critical, true: checks.Low} {
+		c.SetByUser = set
+		if got := verdicts(c, inv, nil); len(got) != 1 || got[0].Severity != want {
+			t.Errorf("set by the user: %v: %+v, want %s", set, got, want)
+		}
+	}
+}
+
 // A scope that could not be listed gets a result of its own; rows of another
 // account and of regions left out get none.
 func TestEach(t *testing.T) {

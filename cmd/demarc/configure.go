@@ -210,7 +210,7 @@ func (c *configured) apply(chosen []*checks.Check) []*checks.Check {
 	for i, ck := range out {
 		if s, ok := c.severities[ck.ID]; ok {
 			changed := *ck
-			changed.Severity = s
+			changed.Severity, changed.SetByUser = s, true
 			out[i] = &changed
 		}
 	}
