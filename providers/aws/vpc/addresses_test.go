@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"demarc/providers/addresses"
 	"demarc/providers/inventory"
 )
 
@@ -112,7 +113,7 @@ func FuzzRange(f *testing.F) {
 			t.Errorf("%q is no range and hides nothing", a)
 		}
 		for _, e := range []Extent{one.And(two), one.Minus(two), one.Or(two)} {
-			if !minus(e.Least, e.Most).Equal(nothing) {
+			if !addresses.Minus(e.Least, e.Most).Equal(addresses.Nothing) {
 				t.Errorf("%q, %q: at least more than at most", a, b)
 			}
 			if e.Least.Equal(e.Most) != (len(e.Hidden) == 0) {

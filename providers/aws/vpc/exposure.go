@@ -4,6 +4,7 @@ import (
 	"net/netip"
 	"strings"
 
+	"demarc/providers/addresses"
 	"demarc/providers/inventory"
 )
 
@@ -28,7 +29,7 @@ func Reached(inv *inventory.Inventory, n *NetworkInterface, ports []Ports) []Ope
 // Admitted says whom the security groups of an interface admit together.
 func Admitted(inv *inventory.Inventory, n *NetworkInterface, ports []Ports) []Opening {
 	var rules []Rule
-	hidden := Exactly(nothing)
+	hidden := Exactly(addresses.Nothing)
 	ids, ok := n.Groups.Peek()
 	if !ok {
 		gap, _ := n.Groups.Gap()
@@ -113,7 +114,7 @@ func (n *NetworkInterface) publicIPv6(inv *inventory.Inventory, address string) 
 	if err != nil {
 		return inventory.Unanswered[bool](describeInterfaces, "a valid IPv6 address")
 	}
-	if !public.Contains(a) {
+	if !addresses.Public.Contains(a) {
 		return inventory.Of(false)
 	}
 	return inventory.Then(subnetByID(inv, n.Region, n.SubnetID), func(s *Subnet) inventory.Known[bool] {
@@ -136,9 +137,9 @@ func whether(k inventory.Known[bool]) Extent {
 		gap, _ := k.Gap()
 		return Somewhere(gap)
 	case yes:
-		return Exactly(everything)
+		return Exactly(addresses.Everything)
 	}
-	return Exactly(nothing)
+	return Exactly(addresses.Nothing)
 }
 
 // through is what f makes of k, or anything where k is hidden.

@@ -8,6 +8,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"demarc/providers/addresses"
 	"demarc/providers/aws"
 	"demarc/providers/inventory"
 )
@@ -120,7 +121,7 @@ func (a *NetworkACL) Admits(egress bool, ports Ports) []Opening {
 	}
 	var out []Opening
 	for _, piece := range ports.split(spans) {
-		allowed, undecided := Exactly(nothing), Exactly(everything)
+		allowed, undecided := Exactly(addresses.Nothing), Exactly(addresses.Everything)
 		for _, e := range entries {
 			if e.Egress != egress || !e.covers(piece) {
 				continue
@@ -139,7 +140,7 @@ func (a *NetworkACL) Admits(egress bool, ports Ports) []Opening {
 // answers are the addresses to which the ACL lets something out. Whoever asks
 // chooses the port that the answer goes to, so that any port will do.
 func (a *NetworkACL) answers(protocol string) Extent {
-	to := Exactly(nothing)
+	to := Exactly(addresses.Nothing)
 	for _, o := range a.Admits(true, AllPorts(protocol)) {
 		to = to.Or(o.From)
 	}

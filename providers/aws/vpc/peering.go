@@ -7,6 +7,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"demarc/providers/addresses"
 	"demarc/providers/aws"
 	"demarc/providers/inventory"
 )
@@ -94,7 +95,7 @@ func peeringSide(v *types.VpcPeeringConnectionVpcInfo) PeeringSide {
 
 // RoutedTo is the addresses of each peering connection that a table sends to it.
 func (t *RouteTable) RoutedTo(inv *inventory.Inventory, routes []Route, peering string) Extent {
-	to := Exactly(nothing)
+	to := Exactly(addresses.Nothing)
 	for _, r := range routes {
 		switch {
 		case r.Target != peering || !r.Active:

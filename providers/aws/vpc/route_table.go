@@ -12,6 +12,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"demarc/providers/addresses"
 	"demarc/providers/aws"
 	"demarc/providers/inventory"
 )
@@ -168,7 +169,7 @@ func (t *RouteTable) Internet(inv *inventory.Inventory) Extent {
 		gap, _ := t.Routes.Gap()
 		return Somewhere(gap)
 	}
-	out := Exactly(nothing)
+	out := Exactly(addresses.Nothing)
 	for _, l := range t.legs(inv, routes) {
 		open := ""
 		switch {
@@ -186,7 +187,7 @@ func (t *RouteTable) Internet(inv *inventory.Inventory) Extent {
 			out = out.Minus(l.to)
 		}
 	}
-	return out.And(Exactly(public))
+	return out.And(Exactly(addresses.Public))
 }
 
 // A leg is one destination of a route.

@@ -8,6 +8,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"demarc/providers/addresses"
 	"demarc/providers/aws"
 	"demarc/providers/inventory"
 )
@@ -133,7 +134,7 @@ func openings(inv *inventory.Inventory, region string, rules []Rule, ports []Por
 	var open []Rule
 	var spans []span
 	for _, r := range rules {
-		if from := r.Sources(inv, region); from.Most.Overlaps(public) {
+		if from := r.Sources(inv, region); from.Most.Overlaps(addresses.Public) {
 			sources, open = append(sources, from), append(open, r)
 			spans = append(spans, span{r.FromPort, r.ToPort})
 		}

@@ -3,13 +3,10 @@
 package access
 
 import (
-	"net/netip"
 	"slices"
 	"strings"
 
-	"go4.org/netipx"
-
-	"demarc/providers/azure/ipfirewall"
+	"demarc/providers/addresses"
 	"demarc/providers/inventory"
 )
 
@@ -92,12 +89,6 @@ func Ranges[T any](rules *[]T, value func(T) *string, absent inventory.Known[[]s
 // together, keep nobody out. What is not a range counts for nothing: a single
 // address, a service tag.
 func Internet(ranges []string) bool {
-	var rules []ipfirewall.Rule
-	for _, text := range ranges {
-		if p, err := netip.ParsePrefix(strings.TrimSpace(text)); err == nil {
-			span := netipx.RangeOfPrefix(p)
-			rules = append(rules, ipfirewall.Rule{Name: text, Start: span.From().String(), End: span.To().String()})
-		}
-	}
-	return ipfirewall.Admitted(rules).World
+	set, _ := addresses.Parse(ranges)
+	return addresses.Families(set, addresses.WorldPercent) != ""
 }

@@ -60,7 +60,7 @@ func TestInternet(t *testing.T) {
 		{[]string{"203.0.113.0/24", "198.51.100.7", "0.0.0.0", "AzureCloud", "2001:db8::/32"}, false},
 		{[]string{"0.0.0.0/0"}, true},
 		{[]string{"128.0.0.0/1"}, true},
-		{[]string{"0.0.0.0/2", "0.0.0.0/3"}, false},
+		{[]string{"0.0.0.0/3", "10.0.0.0/8", "224.0.0.0/3"}, false},
 		{[]string{"192.0.0.0/2", "0.0.0.0/2"}, true},
 		{[]string{"::/0"}, true},
 	} {

@@ -3,6 +3,7 @@ package appservice
 import (
 	"cmp"
 	"encoding/binary"
+	"fmt"
 	"math/bits"
 	"net/netip"
 	"slices"
@@ -10,7 +11,7 @@ import (
 
 	"go4.org/netipx"
 
-	"demarc/providers/azure/ipfirewall"
+	"demarc/providers/addresses"
 	"demarc/providers/inventory"
 )
 
@@ -39,13 +40,13 @@ func (c configJSON) openToAll(rules []restriction) inventory.Known[bool] {
 	if len(rules) > 1 {
 		slices.SortStableFunc(rules, func(a, b restriction) int { return cmp.Compare(*a.Priority, *b.Priority) })
 	}
-	var in, out netipx.IPSetBuilder // let in; kept out by an earlier rule
+	in, out := addresses.Nothing, addresses.Nothing // let in; kept out by an earlier rule
 	for _, r := range rules {
 		set := r.addresses()
 		if strings.EqualFold(r.Action, "Allow") {
-			in.AddSet(minus(set, &out))
+			in = addresses.Union(in, addresses.Minus(set, out))
 		} else if !r.filtered() { // who lacks the headers goes on to the next rule
-			out.AddSet(set)
+			out = addresses.Union(out, set)
 		}
 	}
 	action := ""
@@ -54,17 +55,11 @@ func (c configJSON) openToAll(rules []restriction) inventory.Known[bool] {
 	}
 	switch {
 	case strings.EqualFold(action, "Allow"), action == "" && len(rules) == 0:
-		in.AddSet(minus(everybody(), &out))
+		in = addresses.Union(in, addresses.Minus(addresses.Everything, out))
 	case action != "" && !strings.EqualFold(action, "Deny"):
 		return inventory.Unanswered[bool]("ARM microsoft.web/sites/config", "a known ipSecurityRestrictionsDefaultAction")
 	}
-	var spans []ipfirewall.Rule
-	if set, err := in.IPSet(); err == nil {
-		for _, span := range set.Ranges() {
-			spans = append(spans, ipfirewall.Rule{Start: span.From().String(), End: span.To().String()})
-		}
-	}
-	return inventory.Of(ipfirewall.Admitted(spans).World)
+	return inventory.Of(addresses.Families(in, addresses.WorldPercent) != "")
 }
 
 // lacks names what the answer does not say of a rule; "" where it is whole.
@@ -94,21 +89,18 @@ func (r restriction) filtered() bool {
 // A service tag takes in a part of Microsoft's networks, save the one that
 // stands for everybody.
 func (r restriction) addresses() *netipx.IPSet {
-	var b netipx.IPSetBuilder
-	for _, word := range strings.Split(r.Address, ",") {
+	words := strings.Split(r.Address, ",")
+	for i, word := range words {
 		word = strings.TrimSpace(word)
 		if strings.EqualFold(word, "Any") || strings.EqualFold(word, "Internet") {
-			return everybody()
+			return addresses.Everything
 		}
-		if p, err := netip.ParsePrefix(word); err == nil {
-			b.AddPrefix(p)
-		} else if a, err := netip.ParseAddr(word); err == nil && r.Mask == "" {
-			b.Add(a)
-		} else if err == nil {
-			b.AddPrefix(netip.PrefixFrom(a, ones(r.Mask)))
+		if r.Mask != "" && !strings.Contains(word, "/") {
+			words[i] = fmt.Sprintf("%s/%d", word, ones(r.Mask))
 		}
 	}
-	return built(&b)
+	set, _ := addresses.Parse(words)
+	return set
 }
 
 // ones is the length of the prefix that a mask stands for; of a mask that is
@@ -120,26 +112,4 @@ func ones(mask string) int {
 	}
 	b := a.As4()
 	return bits.LeadingZeros32(^binary.BigEndian.Uint32(b[:]))
-}
-
-func everybody() *netipx.IPSet {
-	var b netipx.IPSetBuilder
-	b.AddPrefix(netip.MustParsePrefix("0.0.0.0/0"))
-	b.AddPrefix(netip.MustParsePrefix("::/0"))
-	return built(&b)
-}
-
-func minus(set *netipx.IPSet, less *netipx.IPSetBuilder) *netipx.IPSet {
-	var b netipx.IPSetBuilder
-	b.AddSet(set)
-	b.RemoveSet(built(less))
-	return built(&b)
-}
-
-func built(b *netipx.IPSetBuilder) *netipx.IPSet {
-	set, err := b.IPSet()
-	if err != nil {
-		return new(netipx.IPSet)
-	}
-	return set
 }

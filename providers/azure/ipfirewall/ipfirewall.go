@@ -5,11 +5,11 @@ package ipfirewall
 import (
 	"context"
 	"errors"
-	"net/netip"
 	"slices"
 
 	"go4.org/netipx"
 
+	"demarc/providers/addresses"
 	"demarc/providers/azure"
 	"demarc/providers/inventory"
 )
@@ -40,19 +40,12 @@ func Read(ctx context.Context, s inventory.Scope, operation, path string) ([]Rul
 	for _, r := range all {
 		p := r.Properties
 		rule := Rule{Name: r.Name, Start: p.StartIPv4 + p.StartIPv6, End: p.EndIPv4 + p.EndIPv6}
-		if _, ok := rule.span(); !ok {
+		if _, ok := addresses.Span(rule.Start, rule.End); !ok {
 			return nil, &azure.CallError{Operation: operation, Err: errors.New("a rule without a range of addresses")}
 		}
 		rules = append(rules, rule)
 	}
 	return rules, nil
-}
-
-func (r Rule) span() (netipx.IPRange, bool) {
-	start, err := netip.ParseAddr(r.Start)
-	end, bad := netip.ParseAddr(r.End)
-	span := netipx.IPRangeFrom(start, end)
-	return span, err == nil && bad == nil && span.IsValid()
 }
 
 // AzureServices reports whether the rule is the one that lets every resource
@@ -64,25 +57,25 @@ func (r Rule) AzureServices() bool { return r.Start == "0.0.0.0" && r.End == "0.
 type Admission struct {
 	IPv4     float64  // addresses
 	Networks float64  // of IPv6, of 64 bits each
-	World    bool     // at least half of IPv4, or an eighth of IPv6, which is all that is in use
+	World    bool     // a quarter of the public addresses of a family, or more
 	Widest   []string // names of the rules, the widest first
 }
 
 // Admitted reckons what the rules let in. Ranges that overlap count once.
 func Admitted(rules []Rule) Admission {
-	var b netipx.IPSetBuilder
+	var spans []*netipx.IPSet
 	type wide struct {
 		name string
 		size float64
 	}
 	var widest []wide
 	for _, r := range rules {
-		span, ok := r.span()
+		span, ok := addresses.Span(r.Start, r.End)
 		if !ok || r.AzureServices() {
 			continue
 		}
-		b.AddRange(span)
-		v4, v6 := size(span.Prefixes())
+		spans = append(spans, span)
+		v4, v6 := addresses.Sizes(span)
 		widest = append(widest, wide{r.Name, v4 + v6})
 	}
 	slices.SortStableFunc(widest, func(a, b wide) int {
@@ -98,22 +91,9 @@ func Admitted(rules []Rule) Admission {
 	for _, w := range widest {
 		a.Widest = append(a.Widest, w.name)
 	}
-	if set, err := b.IPSet(); err == nil {
-		a.IPv4, a.Networks = size(set.Prefixes())
-	}
-	a.World = a.IPv4 >= 1<<31 || a.Networks >= 1<<61
+	set := addresses.Union(spans...)
+	v4, v6 := addresses.Sizes(set)
+	a.IPv4, a.Networks = v4, v6/(1<<64)
+	a.World = addresses.Families(set, addresses.WorldPercent) != ""
 	return a
-}
-
-func size(prefixes []netip.Prefix) (v4, v6 float64) {
-	for _, p := range prefixes {
-		if p.Addr().Is4() {
-			v4 += float64(uint64(1) << (32 - p.Bits()))
-		} else if p.Bits() == 0 {
-			v6 += 1 << 63 * 2.0
-		} else {
-			v6 += float64(uint64(1) << max(0, 64-p.Bits()))
-		}
-	}
-	return v4, v6
 }

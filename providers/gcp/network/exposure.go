@@ -1,30 +1,11 @@
 package network
 
 import (
-	"math/big"
-	"net/netip"
 	"slices"
-	"strings"
 
 	"go4.org/netipx"
-)
 
-// Sources are judged as sets of addresses: 0.0.0.0/1 beside 128.0.0.0/1 is the
-// internet, though neither says so, and a rule that denies them first takes
-// them away again.
-
-var (
-	nothing    = new(netipx.IPSet)
-	everything = setOf("0.0.0.0/0", "::/0")
-
-	// public is what the internet routes: IPv4 without the blocks that the IANA
-	// IPv4 special-purpose address registry gives as not globally reachable,
-	// multicast and class E; the global unicast block of IPv6.
-	public = minus(setOf("0.0.0.0/0", "2000::/3"), setOf(
-		"0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12",
-		"192.0.0.0/24", "192.0.2.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24",
-		"224.0.0.0/3", "2001:db8::/32", "3fff::/20",
-	))
+	"demarc/providers/addresses"
 )
 
 // A Ports is a range of ports of a protocol.
@@ -80,7 +61,7 @@ func Openings(rules []Rule, ports []Ports, worldPercent int) (all []Opening) {
 }
 
 func opening(rules []Rule, covers func(int) bool, worldPercent int) (o Opening, open bool) {
-	admitted := nothing
+	admitted := addresses.Nothing
 	for i, r := range rules {
 		if !r.Admits() || !covers(i) {
 			continue
@@ -88,30 +69,20 @@ func opening(rules []Rule, covers func(int) bool, worldPercent int) (o Opening, 
 		from := r.Sources.addresses()
 		for k, first := range rules {
 			if !first.Admits() && first.before(r) && covers(k) && first.shields(r) {
-				from = minus(from, first.Sources.taken())
+				from = addresses.Minus(from, first.Sources.taken())
 			}
 		}
-		if from = and(from, public); len(from.Prefixes()) == 0 {
+		if from = addresses.Intersect(from, addresses.Public); addresses.Empty(from) {
 			continue
 		}
-		admitted = or(admitted, from)
-		if v4, v6 := share(from); v4 >= 1 || v6 >= 1 {
+		admitted = addresses.Union(admitted, from)
+		if v4, v6 := addresses.Share(from); v4 >= 1 || v6 >= 1 {
 			o.Rules = append(o.Rules, r.Name)
 		}
 	}
 	slices.Sort(o.Rules)
-	v4, v6 := share(admitted)
-	switch world := float64(worldPercent); {
-	case v4 >= world && v6 >= world:
-		o.Families = "IPv4 and IPv6"
-	case v4 >= world:
-		o.Families = "IPv4"
-	case v6 >= world:
-		o.Families = "IPv6"
-	default:
-		return o, false
-	}
-	return o, true
+	o.Families = addresses.Families(admitted, worldPercent)
+	return o, o.Families != ""
 }
 
 // Admits reports whether the rule lets traffic in.
@@ -127,20 +98,21 @@ func (r Rule) before(other Rule) bool { return r.Priority <= other.Priority }
 func (s Sources) addresses() *netipx.IPSet {
 	switch {
 	case s.Inner:
-		return nothing
+		return addresses.Nothing
 	case len(s.Ranges) > 0:
-		return prefixes(s.Ranges)
+		set, _ := addresses.Parse(s.Ranges)
+		return set
 	case s.Inside || len(s.Unread) > 0:
-		return nothing
+		return addresses.Nothing
 	}
-	return everything
+	return addresses.Everything
 }
 
 // taken is the set that a rule that denies is sure to match: sets that the
 // answer does not tell may narrow it.
 func (s Sources) taken() *netipx.IPSet {
 	if len(s.Unread) > 0 {
-		return nothing
+		return addresses.Nothing
 	}
 	return s.addresses()
 }
@@ -172,28 +144,27 @@ func Stopped(rule Rule, network string, policy []Rule, ports Ports, worldPercent
 	if len(denials) == 0 {
 		return false
 	}
-	left := and(rule.Sources.addresses(), public)
+	left := addresses.Intersect(rule.Sources.addresses(), addresses.Public)
 	for _, d := range denials {
 		taken := d.Sources.taken()
 		for _, r := range policy {
 			if r.Action != Deny && r.Priority < d.Priority && r.touches(ports) {
 				if len(r.Sources.Unread) > 0 {
-					taken = nothing
+					taken = addresses.Nothing
 				}
-				taken = minus(taken, r.Sources.addresses())
+				taken = addresses.Minus(taken, r.Sources.addresses())
 			}
 		}
-		left = minus(left, taken)
+		left = addresses.Minus(left, taken)
 	}
-	v4, v6 := share(left)
-	return v4 < float64(worldPercent) && v6 < float64(worldPercent)
+	return addresses.Families(left, worldPercent) == ""
 }
 
 // Admitted reports whether a rule of a policy may let anybody of the internet
 // in to any of the ports.
 func Admitted(policy []Rule, ports Ports) bool {
 	return slices.ContainsFunc(policy, func(r Rule) bool {
-		return r.Admits() && r.touches(ports) && (len(r.Sources.Unread) > 0 || len(and(r.Sources.addresses(), public).Prefixes()) > 0)
+		return r.Admits() && r.touches(ports) && (len(r.Sources.Unread) > 0 || r.Sources.addresses().Overlaps(addresses.Public))
 	})
 }
 
@@ -201,83 +172,15 @@ func (t Targets) everywhere(network string) bool {
 	return t.Any() && (len(t.Networks) == 0 || slices.Contains(t.Networks, network))
 }
 
-// prefixes is the set of what words are prefixes or addresses.
-func prefixes(words []string) *netipx.IPSet {
-	var b netipx.IPSetBuilder
-	for _, w := range words {
-		w = strings.TrimSpace(w)
-		if p, err := netip.ParsePrefix(w); err == nil {
-			b.AddPrefix(p.Masked())
-		} else if a, err := netip.ParseAddr(w); err == nil {
-			b.Add(a)
-		}
-	}
-	return built(&b)
-}
-
 // readable reports whether every word is a prefix or an address.
 func readable(words []string) bool {
-	return !slices.ContainsFunc(words, func(w string) bool {
-		_, p := netip.ParsePrefix(strings.TrimSpace(w))
-		_, a := netip.ParseAddr(strings.TrimSpace(w))
-		return p != nil && a != nil
-	})
+	_, others := addresses.Parse(words)
+	return len(others) == 0
 }
 
 // within reports whether every address of part is one of whole.
 func within(part, whole []string) bool {
-	return len(minus(prefixes(part), prefixes(whole)).Prefixes()) == 0
-}
-
-// share returns what percentage of the public addresses of each family set holds.
-func share(set *netipx.IPSet) (v4, v6 float64) {
-	has4, has6 := sizes(and(set, public))
-	return percent(has4, allPublic4), percent(has6, allPublic6)
-}
-
-var allPublic4, allPublic6 = sizes(public)
-
-func percent(part, whole *big.Int) float64 {
-	f, _ := new(big.Rat).SetFrac(new(big.Int).Mul(part, big.NewInt(100)), whole).Float64()
-	return f
-}
-
-func sizes(set *netipx.IPSet) (v4, v6 *big.Int) {
-	v4, v6 = new(big.Int), new(big.Int)
-	for _, p := range set.Prefixes() {
-		n := new(big.Int).Lsh(big.NewInt(1), uint(p.Addr().BitLen()-p.Bits()))
-		if p.Addr().Is4() {
-			v4.Add(v4, n)
-		} else {
-			v6.Add(v6, n)
-		}
-	}
-	return v4, v6
-}
-
-func setOf(words ...string) *netipx.IPSet { return prefixes(words) }
-
-func built(b *netipx.IPSetBuilder) *netipx.IPSet {
-	s, err := b.IPSet()
-	if err != nil {
-		return nothing
-	}
-	return s
-}
-
-func combine(a *netipx.IPSet, do func(*netipx.IPSetBuilder)) *netipx.IPSet {
-	var b netipx.IPSetBuilder
-	b.AddSet(a)
-	do(&b)
-	return built(&b)
-}
-
-func minus(a, x *netipx.IPSet) *netipx.IPSet {
-	return combine(a, func(b *netipx.IPSetBuilder) { b.RemoveSet(x) })
-}
-func or(a, x *netipx.IPSet) *netipx.IPSet {
-	return combine(a, func(b *netipx.IPSetBuilder) { b.AddSet(x) })
-}
-func and(a, x *netipx.IPSet) *netipx.IPSet {
-	return combine(a, func(b *netipx.IPSetBuilder) { b.Intersect(x) })
+	inner, _ := addresses.Parse(part)
+	outer, _ := addresses.Parse(whole)
+	return addresses.Empty(addresses.Minus(inner, outer))
 }
